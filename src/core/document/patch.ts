@@ -1,0 +1,149 @@
+import { moveEntry, removeValue, renameKey, setValue, type EditableJson } from '../text/edit-json.ts';
+import { invertSplice, reparse, spliceText, type Splice } from '../text/splice.ts';
+import type { Connector, Icon, JsonPart, TextPart } from './connector.ts';
+import { isEditable, openDocument, partOf, withPart, type ConnectorDocument, type ParsedPart } from './open-document.ts';
+import type { JsonPointer } from './pointer.ts';
+
+/**
+ * One change. Pointers start with the part: `/definition/info/title`, `/properties/properties/iconBrandColor`,
+ * `/script`, `/icon`.
+ */
+export type Edit =
+  /** Adds or replaces a value; missing objects on the way are made; `-` as last segment appends to a list. */
+  | { readonly kind: 'set'; readonly pointer: JsonPointer; readonly value: unknown }
+  /** Takes a member or item out; `/script` and `/icon` too. Nothing happens where there is none. */
+  | { readonly kind: 'remove'; readonly pointer: JsonPointer }
+  /** Gives a member another key, in its place. */
+  | { readonly kind: 'rename'; readonly pointer: JsonPointer; readonly key: string }
+  /** Moves a member or item to another index among its siblings. */
+  | { readonly kind: 'move'; readonly pointer: JsonPointer; readonly to: number }
+  /** Typing: replaces `[start, end)` of a part's text, offsets in UTF-16 code units. */
+  | ({ readonly kind: 'splice'; readonly part: TextPart } & Splice);
+
+/** A named change of a connector: what one step of undo takes back. */
+export interface Patch {
+  /** What the maker did, as the undo button says it: `Rename operation ListPets`. */
+  readonly title: string;
+  /** In order; each speaks of the connector as the ones before have left it. */
+  readonly edits: readonly Edit[];
+}
+
+export interface Applied<T> {
+  readonly value: T;
+  /** Gives back the state before, byte for byte. Same title. */
+  readonly inverse: Patch;
+}
+
+/**
+ * Applies a patch to a connector's files as minimal text edits: whatever it is not about stays byte for byte.
+ *
+ * @throws TypeError for a patch that makes no sense here (a JSON edit while that text does not read, a pointer through a
+ * single value): that is a programmer's error; nothing is changed then.
+ */
+export function applyPatch(connector: Connector, patch: Patch): { readonly connector: Connector; readonly inverse: Patch } {
+  const { value, inverse } = patchDocument(openDocument(connector), patch);
+  return { connector: value.connector, inverse };
+}
+
+/** As `applyPatch`, for a document that is open: reads again only what the edits touch. */
+export function patchDocument(document: ConnectorDocument, patch: Patch): Applied<ConnectorDocument> {
+  const undo: Edit[] = [];
+  let current = document;
+  for (const edit of patch.edits) {
+    const step = applyEdit(current, edit);
+    current = step.document;
+    undo.push(...step.undo);
+  }
+  return { value: current, inverse: { title: patch.title, edits: undo.toReversed() } };
+}
+
+interface Step {
+  readonly document: ConnectorDocument;
+  /** In the order in which the changes were made. */
+  readonly undo: readonly Edit[];
+}
+
+function applyEdit(document: ConnectorDocument, edit: Edit): Step {
+  if (edit.kind === 'splice') return spliceTextPart(document, edit.part, edit);
+  const { part, pointer } = splitPointer(edit.pointer);
+  switch (part) {
+    case 'script':
+    case 'icon':
+      return replacePart(document, part, edit);
+    case 'definition':
+    case 'properties':
+      return editJson(document, part, splicesOf(editable(document[part], part), pointer, edit));
+  }
+}
+
+function splicesOf(json: EditableJson, pointer: JsonPointer, edit: Exclude<Edit, { kind: 'splice' }>): readonly Splice[] {
+  switch (edit.kind) {
+    case 'set':
+      return setValue(json, pointer, edit.value);
+    case 'remove':
+      return removeValue(json, pointer);
+    case 'rename':
+      return renameKey(json, pointer, edit.key);
+    case 'move':
+      return moveEntry(json, pointer, edit.to);
+  }
+}
+
+/** @param splices From the end of the text to its start, so that each one's offsets hold when its turn comes. */
+function editJson(document: ConnectorDocument, part: JsonPart, splices: readonly Splice[]): Step {
+  let current = document;
+  const undo: Edit[] = [];
+  for (const splice of splices) {
+    const step = spliceTextPart(current, part, splice);
+    current = step.document;
+    undo.push(...step.undo);
+  }
+  return { document: current, undo };
+}
+
+function spliceTextPart(document: ConnectorDocument, part: TextPart, splice: Splice): Step {
+  const before = document.connector[part] ?? '';
+  const after = spliceText(before, splice);
+  const undo: Edit = { kind: 'splice', part, ...invertSplice(before, splice) };
+  if (part === 'script') return { document: { ...document, connector: { ...document.connector, script: after } }, undo: [undo] };
+  const { root, problems } = document[part];
+  const parsed = reparse(problems.length === 0 ? root : undefined, splice, after);
+  return { document: withPart(document, part, partOf(after, parsed.root, parsed.problems)), undo: [undo] };
+}
+
+function replacePart(document: ConnectorDocument, part: 'script' | 'icon', edit: Edit): Step {
+  const before = document.connector[part];
+  const undo: Edit =
+    before === undefined ? { kind: 'remove', pointer: `/${part}` } : { kind: 'set', pointer: `/${part}`, value: before };
+  const { [part]: _, ...rest } = document.connector;
+  if (edit.kind === 'remove') return { document: { ...document, connector: rest }, undo: [undo] };
+  if (edit.kind !== 'set') throw new TypeError(`Cannot ${edit.kind} the ${part}`);
+  const connector = { ...rest, ...(part === 'script' ? { script: scriptOf(edit.value) } : { icon: iconOf(edit.value) }) };
+  return { document: { ...document, connector }, undo: [undo] };
+}
+
+function scriptOf(value: unknown): string {
+  if (typeof value !== 'string') throw new TypeError('A script is text');
+  return value;
+}
+
+function iconOf(value: unknown): Icon {
+  const isIcon =
+    typeof value === 'object' && value !== null && 'bytes' in value && 'mediaType' in value && typeof value.mediaType === 'string';
+  if (!isIcon || !(value.bytes instanceof Uint8Array)) throw new TypeError('An icon has bytes and a media type');
+  return { bytes: value.bytes, mediaType: value.mediaType as string };
+}
+
+const parts = ['definition', 'properties', 'script', 'icon'] as const;
+
+function splitPointer(pointer: JsonPointer): { readonly part: (typeof parts)[number]; readonly pointer: JsonPointer } {
+  const name = pointer.slice(1).split('/', 1)[0];
+  const part = parts.find((known) => known === name);
+  if (!part) throw new TypeError(`No part of a connector at ${pointer}`);
+  return { part, pointer: pointer.slice(part.length + 1) };
+}
+
+function editable(part: ParsedPart<object>, name: JsonPart): EditableJson {
+  if (!part.root || !isEditable(part)) throw new TypeError(`The ${name} does not read as JSON, so it can only be edited as text`);
+  return { text: part.text, root: part.root };
+}

@@ -1,0 +1,85 @@
+import type { Diagnostic, Report, SourceRange } from '../diagnostics/diagnostic.ts';
+import type { Connector } from '../document/connector.ts';
+import type { JsonPointer } from '../document/pointer.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+
+export type FormatId =
+  | 'swagger-2.0'
+  | 'openapi-3.0'
+  | 'openapi-3.1'
+  | 'postman-1'
+  | 'postman-2.0'
+  | 'postman-2.1'
+  | 'har'
+  | 'curl'
+  | 'connector-files'
+  | 'share-bundle';
+
+/** A file as it was handed over. */
+export interface SourceFile {
+  /** File name if known; with folders (`pets/openapi.yaml`) when it came in a folder or an archive. */
+  readonly name?: string;
+  /** The file as it is, in any encoding. */
+  readonly bytes: Uint8Array;
+}
+
+/** A file of the drop, decoded and, where it is JSON or YAML, parsed (`reading/read-source.ts`). */
+export interface SourceDocument {
+  /** '' when unknown. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Decoded text, a byte order mark kept as U+FEFF. '' for binary files. */
+  readonly text: string;
+  readonly syntax: 'json' | 'yaml' | 'text' | 'binary';
+  /** The parsed value of JSON and YAML; undefined otherwise. Objects have no prototype surprises: every key is own. */
+  readonly value: unknown;
+  /** Where a pointer into `value` stands in `text`. */
+  readonly locate: (pointer: JsonPointer) => SourceRange | undefined;
+  /** Repairs and faults of the text itself. An error among them means that `value` is not to be relied on. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Why a file is held to be of a format, in words shown to the maker. */
+export interface Detection {
+  readonly format: FormatId;
+  /** e.g. `"swagger": "2.0" at the top of the file`. */
+  readonly because: string;
+  /** The documents this format will read, main one first; the others of the drop are named as left aside. */
+  readonly documents: readonly SourceDocument[];
+}
+
+export interface ConversionContext {
+  /** `'GET /pets'`: bring only these and what they need. Undefined brings all. */
+  readonly operations?: ReadonlySet<string>;
+  readonly report: Report;
+  /** Throws `AbortError` once the import is cancelled, tells progress, and lets other work in. Call it every few hundred items. */
+  readonly checkpoint: (done: number, total: number) => Promise<void>;
+}
+
+export interface Conversion {
+  readonly connector: Connector;
+  readonly ledger: Ledger;
+}
+
+/** An input format. Detection, the import page and the tests find it through `index.ts`. */
+export interface InputFormat {
+  readonly ids: readonly FormatId[];
+  /** Looks at content, never only at names; undefined when it is not this format. */
+  readonly detect: (documents: readonly SourceDocument[]) => Detection | undefined;
+  /** Undefined when nothing sensible can be made; the reasons are in the report then, one of them an error. */
+  readonly convert: (detection: Detection, context: ConversionContext) => Promise<Conversion | undefined>;
+}
+
+/** What the maker calls each format. */
+export const formatLabels: Readonly<Record<FormatId, string>> = {
+  'swagger-2.0': 'OpenAPI 2.0',
+  'openapi-3.0': 'OpenAPI 3.0',
+  'openapi-3.1': 'OpenAPI 3.1',
+  'postman-1': 'Postman collection V1',
+  'postman-2.0': 'Postman collection V2.0',
+  'postman-2.1': 'Postman collection V2.1',
+  har: 'HAR recording',
+  curl: 'cURL commands',
+  'connector-files': 'Connector files',
+  'share-bundle': 'Share bundle',
+};

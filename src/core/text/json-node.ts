@@ -1,0 +1,127 @@
+import { segmentsOf, type JsonPointer } from '../document/pointer.ts';
+
+/**
+ * A JSON text as a tree of immutable nodes. Every position is relative to the container's start, so that an edit makes
+ * new nodes only on the way from the root to it, and whatever was computed for the others stays true.
+ */
+export type JsonNode = JsonObjectNode | JsonArrayNode | JsonScalarNode;
+
+export interface JsonObjectNode {
+  readonly kind: 'object';
+  /** In UTF-16 code units, braces included. */
+  readonly length: number;
+  /** In the order of the text; a repeated key stands here as often as it is written. */
+  readonly entries: readonly JsonMember[];
+}
+
+export interface JsonArrayNode {
+  readonly kind: 'array';
+  readonly length: number;
+  readonly entries: readonly JsonItem[];
+}
+
+export interface JsonScalarNode {
+  readonly kind: 'scalar';
+  readonly length: number;
+  readonly value: string | number | boolean | null;
+}
+
+export interface JsonItem {
+  /** From the container's start to the value's. */
+  readonly start: number;
+  readonly node: JsonNode;
+}
+
+export interface JsonMember extends JsonItem {
+  readonly key: string;
+  /** From the object's start to the key's opening quote. */
+  readonly keyStart: number;
+  /** Quotes included. */
+  readonly keyLength: number;
+}
+
+/** The outermost value with its offset in the text. */
+export interface JsonRoot {
+  readonly start: number;
+  readonly node: JsonNode;
+}
+
+/** A node found by its pointer, with absolute offsets. */
+export interface JsonPlace {
+  readonly node: JsonNode;
+  readonly start: number;
+  readonly end: number;
+  /** Absent for the root and for array items. */
+  readonly keyStart?: number;
+  readonly keyEnd?: number;
+}
+
+const values = new WeakMap<JsonNode, unknown>();
+
+/**
+ * The plain value of a node. Computed once per node and shared, so an edit leaves the values of untouched parts
+ * identical (`===`); do not change it. Of a repeated key the last one counts, as in `JSON.parse`. `__proto__` is a key.
+ */
+export function valueOf(node: JsonNode): unknown {
+  if (node.kind === 'scalar') return node.value;
+  let value = values.get(node);
+  if (value === undefined) {
+    value = node.kind === 'array' ? node.entries.map((entry) => valueOf(entry.node)) : objectOf(node.entries);
+    values.set(node, value as object);
+  }
+  return value;
+}
+
+function objectOf(entries: readonly JsonMember[]): object {
+  const object: Record<string, unknown> = {};
+  for (const { key, node } of entries) {
+    if (key !== '__proto__') object[key] = valueOf(node);
+    else Object.defineProperty(object, key, { value: valueOf(node), enumerable: true, configurable: true, writable: true });
+  }
+  return object;
+}
+
+/** The entry of a container that a pointer segment names. */
+export function entryOf(node: JsonNode, segment: string): JsonItem | JsonMember | undefined {
+  switch (node.kind) {
+    case 'scalar':
+      return undefined;
+    case 'object':
+      return node.entries.findLast((entry) => entry.key === segment);
+    case 'array':
+      return /^(0|[1-9]\d*)$/.test(segment) ? node.entries[Number(segment)] : undefined;
+  }
+}
+
+/** Where a pointer stands in the text; undefined when there is no such value. */
+export function locate(root: JsonRoot, pointer: JsonPointer): JsonPlace | undefined {
+  let { node, start } = root;
+  let key: { readonly keyStart: number; readonly keyEnd: number } | undefined;
+  for (const segment of segmentsOf(pointer)) {
+    const entry = entryOf(node, segment);
+    if (!entry) return undefined;
+    key = 'key' in entry ? { keyStart: start + entry.keyStart, keyEnd: start + entry.keyStart + entry.keyLength } : undefined;
+    start += entry.start;
+    node = entry.node;
+  }
+  return { node, start, end: start + node.length, ...key };
+}
+
+/** The deepest value that an offset lies in, as a pointer: what the cursor of a text editor is on. */
+export function pointerAt(root: JsonRoot, offset: number): JsonPointer {
+  let pointer = '';
+  let { node, start } = root;
+  for (;;) {
+    if (node.kind === 'scalar') return pointer;
+    const { entries }: { entries: readonly (JsonItem | JsonMember)[] } = node;
+    const index = entries.findIndex((entry) => {
+      const from = start + ('key' in entry ? entry.keyStart : entry.start);
+      return from <= offset && offset <= start + entry.start + entry.node.length;
+    });
+    const entry = entries[index];
+    if (!entry) return pointer;
+    pointer += `/${'key' in entry ? entry.key.replaceAll('~', '~0').replaceAll('/', '~1') : index}`;
+    start += entry.start;
+    node = entry.node;
+  }
+}
