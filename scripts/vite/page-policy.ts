@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+
+/**
+ * The wall around the page: its content security policy, and the small script that narrows it further.
+ *
+ * - `worker-src blob:`: a policy in a `<meta>` does not reach a worker loaded from an address; one started from a blob
+ *   inherits it (`src/worker/spawn.ts`).
+ * - `connect-src 'self'`: no other host. The courier, a frame with a policy of its own, sends the requests that people ask for.
+ * - `style-src 'unsafe-inline'`: Monaco writes style elements and attributes.
+ */
+function policyOf(lockHash: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'sha256-${lockHash}'`,
+    'worker-src blob:',
+    "style-src 'self' 'unsafe-inline'",
+    "connect-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "frame-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+}
+
+/**
+ * Puts the policy at the head of the built page, and into `_headers` for hosts that read that file. Only when building:
+ * the dev server injects scripts and styles that the policy refuses, so what the policy promises is tested on the build.
+ */
+export function pagePolicy(): Plugin {
+  const lock = readFileSync(new URL('./lock.js', import.meta.url), 'utf8')
+    .replaceAll('\r\n', '\n')
+    .trim();
+  const policy = policyOf(createHash('sha256').update(lock).digest('base64'));
+  return {
+    name: 'page-policy',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html) {
+        const charset = '<meta charset="utf-8" />';
+        if (!html.includes(charset))
+          throw new Error(`index.html must contain ${charset}: the policy goes right after it.`);
+        return html.replace(
+          charset,
+          () => `${charset}
+    <meta http-equiv="Content-Security-Policy" content="${policy}" />
+    <script>${lock}</script>`,
+        );
+      },
+    },
+    generateBundle() {
+      // Worker builds pass here too when they share plugins; the page's own build is the one with `_headers`.
+      this.emitFile({ type: 'asset', fileName: '_headers', source: headersOf(policy) });
+    },
+  };
+}
+
+/** In the form that several static hosts read. `frame-ancestors` cannot be said in a `<meta>`. */
+function headersOf(policy: string): string {
+  const page = `  Content-Security-Policy: ${policy}; frame-ancestors 'none'`;
+  return `/
+${page}
+/index.html
+${page}
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+/*
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+`;
+}

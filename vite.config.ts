@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+import { browserLibraries } from './scripts/vite/browser-libraries.ts';
+import { pagePolicy } from './scripts/vite/page-policy.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
+
+export default defineConfig({
+  // Relative addresses: the build works at a server's root and in any folder.
+  base: './',
+  plugins: [svelte(), browserLibraries(), pagePolicy()],
+  define: { __APP_VERSION__: JSON.stringify(version) },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // Monaco, which loads when the Source panel is first opened.
+    chunkSizeWarningLimit: 3500,
+  },
+  // Workers are built apart and do not see the plugins above.
+  worker: { format: 'es', plugins: () => [browserLibraries()] },
+  // Found beforehand, or the dev server reloads the page when the first file is imported.
+  optimizeDeps: {
+    entries: ['index.html', 'src/worker/worker.ts', 'src/ui/editor/*.ts'],
+    include: ['@apidevtools/swagger-parser', 'postman-collection'],
+    rolldownOptions: { plugins: [browserLibraries()] },
+  },
+  test: {
+    // bits-ui has hundreds of files: kept transformed between runs.
+    experimental: { fsModuleCache: true },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/{core,worker,storage,platform}/**/*.test.ts', 'tests/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [svelteTesting()],
+        test: {
+          name: 'component',
+          environment: 'jsdom',
+          include: ['tests/{ui,state}/**/*.test.ts'],
+          setupFiles: ['tests/setup/component.ts'],
+        },
+      },
+    ],
+  },
+});
