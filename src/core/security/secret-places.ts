@@ -1,0 +1,44 @@
+import { isRecord } from '../definition/operations.ts';
+import { child, type JsonPointer } from '../document/pointer.ts';
+
+/**
+ * Where a connector's properties hold a client secret, from the connector's root. Placeholders such as `<secret>` or
+ * `YOUR_CLIENT_SECRET` are none. Source: domain notes, 3.4 and 3.7: the only member of a connector's files made for a secret.
+ *
+ * @param properties The value of the whole `apiProperties.json`, whatever it is.
+ */
+export function secretPlaces(properties: unknown): readonly JsonPointer[] {
+  const places: JsonPointer[] = [];
+  const search = (value: unknown, pointer: JsonPointer): void => {
+    if (Array.isArray(value)) value.forEach((item, index) => search(item, child(pointer, index)));
+    if (!isRecord(value)) return;
+    for (const [name, member] of Object.entries(value)) {
+      const place = child(pointer, name);
+      if (name.toLowerCase() !== 'clientsecret') search(member, place);
+      else if (isSecret(member)) places.push(place);
+      else if (isRecord(member) && isSecret(member['value'])) places.push(child(place, 'value'));
+      else search(member, place);
+    }
+  };
+  search(properties, '/properties');
+  return places;
+}
+
+/** True if the properties hold a client secret. It stays where it is until somebody removes it. */
+export const containsSecret = (properties: unknown): boolean => secretPlaces(properties).length > 0;
+
+const isSecret = (value: unknown): boolean =>
+  typeof value === 'string' && value.trim() !== '' && !isPlaceholder(value.trim());
+
+/** Strict on purpose: a placeholder taken for a secret costs one question, the other way round a secret. */
+function isPlaceholder(value: string): boolean {
+  return [
+    /^[<[{].*[>\]}]$/s,
+    /^@environmentVariables\(.*\)$/i,
+    // All one sign: xxxx, ****.
+    /^(.)\1*$/s,
+    /^your[\W_].*secret/i,
+    /^(enter|insert|add|replace|paste|put)[\W_].*(secret|here)/i,
+    /^(dummy|placeholder|change[\W_]?me|(client[\W_]?)?secret)$/i,
+  ].some((pattern) => pattern.test(value));
+}
