@@ -1,0 +1,113 @@
+import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
+import { openDocument } from '#core/document/open-document.ts';
+import { applyPatch } from '#core/document/patch.ts';
+import { isEditable } from '#core/document/open-document.ts';
+import type { SourceFile } from '#core/formats/format.ts';
+import type { ImportOutcome } from '#core/formats/import-description.ts';
+import { isAbort, type WorkerClient } from '#worker/client.ts';
+import type { Library } from './Library.svelte.ts';
+import type { Network } from './Network.svelte.ts';
+
+export type ImportPhase =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading'; readonly done: number; readonly total: number; readonly startedAt: number }
+  | { readonly kind: 'done'; readonly outcome: Extract<ImportOutcome, { ok: true }> }
+  | { readonly kind: 'failed'; readonly diagnostics: readonly Diagnostic[] };
+
+/** One import, from the files that were handed over to the connector that is made of them. */
+export class ImportSession {
+  readonly #worker: WorkerClient;
+  readonly #library: Library;
+  readonly #network: Network;
+  #phase = $state.raw<ImportPhase>({ kind: 'idle' });
+  #files: readonly SourceFile[] = [];
+  #running: AbortController | undefined;
+
+  constructor(worker: WorkerClient, library: Library, network: Network) {
+    this.#worker = worker;
+    this.#library = library;
+    this.#network = network;
+  }
+
+  get phase(): ImportPhase {
+    return this.#phase;
+  }
+
+  /** What is being imported, as it was handed over. */
+  get files(): readonly SourceFile[] {
+    return this.#files;
+  }
+
+  /** Reads files; what was being read is given up. */
+  async start(files: readonly SourceFile[]): Promise<void> {
+    await this.#attempt(async (signal) => {
+      this.#files = files;
+      const onProgress = (done: number, total: number): void => {
+        if (this.#phase.kind === 'reading' && !signal.aborted) this.#phase = { ...this.#phase, done, total };
+      };
+      const outcome = await this.#worker.run('import', { files, options: {} }, { signal, onProgress });
+      return outcome.ok ? { kind: 'done', outcome } : { kind: 'failed', diagnostics: outcome.diagnostics };
+    });
+  }
+
+  /** Fetches a description through the courier and reads it. */
+  async fetchAddress(address: string): Promise<void> {
+    const files = await this.#attempt(async (signal) => {
+      const fetched = await this.#network.fetchFile(address, signal);
+      return fetched.ok ? [fetched.value] : { kind: 'failed', diagnostics: fetched.diagnostics };
+    });
+    if (files) await this.start(files);
+  }
+
+  cancel(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+    this.#phase = { kind: 'idle' };
+  }
+
+  /**
+   * Puts the connector into the library, with its source.
+   *
+   * @param title Replaces the one that was read.
+   * @returns the new connector's id; undefined if it could not be stored (`library.failure` says why).
+   */
+  async create(title: string): Promise<string | undefined> {
+    if (this.#phase.kind !== 'done') return undefined;
+    const { connector, format } = this.#phase.outcome;
+    const { definition } = openDocument(connector);
+    const isRenamed = isEditable(definition) && definition.value.info?.title !== title && title !== '';
+    const named = isRenamed
+      ? applyPatch(connector, { title: 'Name', edits: [{ kind: 'set', pointer: '/definition/info/title', value: title }] }).connector
+      : connector;
+    const id = await this.#library.create(named, { format, files: this.#files });
+    if (id !== undefined) this.cancel();
+    return id;
+  }
+
+  /** Runs one step in the place of whatever ran before; its result is the next phase, or files for the next step. */
+  async #attempt(
+    step: (signal: AbortSignal) => Promise<ImportPhase | readonly SourceFile[]>,
+  ): Promise<readonly SourceFile[] | undefined> {
+    this.#running?.abort();
+    const running = new AbortController();
+    this.#running = running;
+    this.#phase = { kind: 'reading', done: 0, total: 0, startedAt: Date.now() };
+    try {
+      const result = await step(running.signal);
+      if (running.signal.aborted) return undefined;
+      if (!('kind' in result)) return result;
+      this.#phase = result;
+    } catch (error) {
+      if (running.signal.aborted || isAbort(error)) return undefined;
+      this.#phase = { kind: 'failed', diagnostics: [unexpected(error)] };
+    }
+    return undefined;
+  }
+}
+
+const unexpected = (error: unknown): Diagnostic => ({
+  code: 'import/stopped',
+  severity: 'error',
+  message: `Reading stopped unexpectedly: ${error instanceof Error ? error.message : String(error)} Try again with a smaller file.`,
+  pointer: '',
+});

@@ -1,0 +1,168 @@
+import type { Diagnostic, Result } from '#core/diagnostics/diagnostic.ts';
+import type { Connector } from '#core/document/connector.ts';
+import { openDocument } from '#core/document/open-document.ts';
+import type { BackupEntry } from '#core/exports/backup.ts';
+import type { ConnectorStore } from '#storage/connector-store.ts';
+import type { ConnectorRecord, ConnectorSummary, StoredSource } from '#storage/records.ts';
+import type { WorkerClient } from '#worker/client.ts';
+import { newId } from './new-id.ts';
+import { explainStorageFailure } from './storage-failure.ts';
+import { summarise } from './summarise.ts';
+
+/** A backup that was read but not yet taken over. */
+export interface BackupPreview {
+  readonly entries: readonly BackupEntry[];
+  /** Of these, how many stand in the library already. */
+  readonly known: number;
+}
+
+/** All connectors of this browser, as the library screen shows them. */
+export class Library {
+  readonly #store: ConnectorStore;
+  readonly #worker: WorkerClient;
+  #summaries = $state.raw<readonly ConnectorSummary[]>([]);
+  #isReady = $state(false);
+  #failure = $state.raw<Diagnostic | undefined>();
+
+  constructor(store: ConnectorStore, worker: WorkerClient) {
+    this.#store = store;
+    this.#worker = worker;
+  }
+
+  /** Those in the bin included. */
+  get summaries(): readonly ConnectorSummary[] {
+    return this.#summaries;
+  }
+
+  /** True once what is stored has been read, or could not be. */
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  /** Why the last read or write did not work. */
+  get failure(): Diagnostic | undefined {
+    return this.#failure;
+  }
+
+  async load(): Promise<void> {
+    await this.#guard(async () => {
+      this.#summaries = await this.#store.readSummaries();
+    });
+    this.#isReady = true;
+  }
+
+  find(id: string): ConnectorSummary | undefined {
+    return this.#summaries.find((summary) => summary.id === id);
+  }
+
+  /** @returns the new connector's id; undefined if it could not be stored (`failure` says why). */
+  async create(connector: Connector, source?: StoredSource): Promise<string | undefined> {
+    const now = Date.now();
+    const facts = { id: newId(), createdAt: now, changedAt: now, connections: [], problems: 0 };
+    const summary = summarise(openDocument(connector), facts);
+    const isStored = await this.#guard(() =>
+      this.#store.write([{ summary, connector, connections: [], ...(source && { source }) }]),
+    );
+    if (!isStored) return undefined;
+    this.#put([summary]);
+    return summary.id;
+  }
+
+  /** Moves connectors, with their connections, to the bin. */
+  async bin(ids: readonly string[]): Promise<void> {
+    await this.#change(ids, (summary) => ({ ...summary, binnedAt: Date.now() }));
+  }
+
+  async restore(ids: readonly string[]): Promise<void> {
+    await this.#change(ids, ({ binnedAt: _, ...summary }) => summary);
+  }
+
+  /** Removes connectors for ever, with their connections and sources. */
+  async erase(ids: readonly string[]): Promise<void> {
+    if (await this.#guard(() => this.#store.erase(ids))) {
+      this.#summaries = this.#summaries.filter(({ id }) => !ids.includes(id));
+    }
+  }
+
+  /** Takes over a summary that was stored elsewhere. */
+  note(summary: ConnectorSummary): void {
+    this.#put([summary]);
+  }
+
+  /** Every connector, the bin aside, with connections and sources, as one file. */
+  async exportAll(): Promise<Uint8Array | undefined> {
+    const entries: BackupEntry[] = [];
+    const isRead = await this.#guard(async () => {
+      for (const { id, binnedAt } of this.#summaries) {
+        const record = binnedAt === undefined ? await this.#store.read(id) : undefined;
+        if (record) entries.push(entryOf(record));
+      }
+    });
+    return isRead ? this.#worker.run('writeBackup', { entries }) : undefined;
+  }
+
+  /** Reads a backup file without changing anything. */
+  async readBackup(bytes: Uint8Array): Promise<Result<BackupPreview>> {
+    const result = await this.#worker.run('readBackup', { bytes });
+    if (!result.ok) return result;
+    const known = result.value.filter(({ id }) => this.find(id)).length;
+    return { ...result, value: { entries: result.value, known } };
+  }
+
+  /**
+   * Takes a backup over. `merge` keeps every connector there is, and brings those that stand here already as copies of
+   * their own; `replace` removes all that is here first.
+   */
+  async restoreBackup({ entries }: BackupPreview, mode: 'merge' | 'replace'): Promise<void> {
+    const records = entries.map((entry) => recordOf(entry, mode === 'merge' && this.find(entry.id) ? newId() : entry.id));
+    const outdated = mode === 'replace' ? this.#summaries.map(({ id }) => id) : [];
+    const kept = new Set(records.map(({ summary }) => summary.id));
+    // What is new is written before anything is removed: a failure in between leaves too much, never too little.
+    const isStored = await this.#guard(async () => {
+      await this.#store.write(records);
+      await this.#store.erase(outdated.filter((id) => !kept.has(id)));
+    });
+    if (!isStored) return;
+    if (mode === 'replace') this.#summaries = [];
+    this.#put(records.map(({ summary }) => summary));
+  }
+
+  async #change(ids: readonly string[], change: (summary: ConnectorSummary) => ConnectorSummary): Promise<void> {
+    const changed = this.#summaries.filter(({ id }) => ids.includes(id)).map(change);
+    if (await this.#guard(() => this.#store.saveSummaries(changed))) this.#put(changed);
+  }
+
+  #put(changed: readonly ConnectorSummary[]): void {
+    const byId = new Map(this.#summaries.map((summary) => [summary.id, summary]));
+    for (const summary of changed) byId.set(summary.id, summary);
+    this.#summaries = [...byId.values()];
+  }
+
+  /** @returns true if the work was done. */
+  async #guard(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      this.#failure = undefined;
+      return true;
+    } catch (error) {
+      this.#failure = explainStorageFailure(error);
+      return false;
+    }
+  }
+}
+
+const entryOf = ({ summary, connector, connections, source }: ConnectorRecord): BackupEntry => ({
+  id: summary.id,
+  name: summary.name,
+  createdAt: summary.createdAt,
+  changedAt: summary.changedAt,
+  connector,
+  connections,
+  ...(source && { source }),
+});
+
+function recordOf(entry: BackupEntry, id: string): ConnectorRecord {
+  const { connector, connections, createdAt, changedAt, source } = entry;
+  const facts = { id, createdAt, changedAt, problems: 0, connections: connections.map(({ name }) => name) };
+  return { summary: summarise(openDocument(connector), facts), connector, connections, ...(source && { source }) };
+}

@@ -1,0 +1,72 @@
+import type { Diagnostic, Result } from '#core/diagnostics/diagnostic.ts';
+import type { SourceFile } from '#core/formats/format.ts';
+import { createCourier, type Courier, type CourierReply, type CourierRequest } from '#platform/courier.ts';
+
+/** One request that left the browser. */
+export interface NetworkEntry {
+  readonly at: number;
+  /** Which button of the page: `Import from address`, `Test operation`. */
+  readonly initiator: string;
+  readonly method: string;
+  readonly url: string;
+  /** Body bytes sent and received. */
+  readonly sent: number;
+  readonly received: number;
+  /** `200 OK`, or in a word why not. */
+  readonly outcome: string;
+  readonly isOk: boolean;
+}
+
+const addressTimeout = 30_000;
+
+/** The only way out of the page, and the list of all that went out. */
+export class Network {
+  #courier: Courier | undefined;
+  #log = $state.raw<readonly NetworkEntry[]>([]);
+
+  /** Newest first. */
+  get log(): readonly NetworkEntry[] {
+    return this.#log;
+  }
+
+  /** Sends one request because the maker pressed a button for it. */
+  async send(request: CourierRequest, initiator: string, signal?: AbortSignal): Promise<CourierReply> {
+    this.#courier ??= createCourier();
+    const at = Date.now();
+    const reply = await this.#courier.send(request, signal);
+    const sent = request.body === undefined ? 0 : new Blob([request.body]).size;
+    const { method, url } = request;
+    const entry = { at, initiator, method, url, sent };
+    this.#log = [
+      reply.kind === 'answer'
+        ? {
+            ...entry,
+            received: reply.body.byteLength,
+            outcome: `${reply.status} ${reply.statusText}`.trim(),
+            isOk: reply.status < 400,
+          }
+        : { ...entry, received: 0, outcome: reply.reason, isOk: false },
+      ...this.#log,
+    ];
+    return reply;
+  }
+
+  /** Fetches a file for import. */
+  async fetchFile(address: string, signal: AbortSignal): Promise<Result<SourceFile>> {
+    const url = URL.parse(address.trim());
+    if (!url || !/^https?:$/.test(url.protocol)) return refuse('address/not-web', 'Give a web address that starts with https://.');
+    const request = { method: 'GET', url: url.href, headers: [], timeoutMs: addressTimeout };
+    const reply = await this.send(request, 'Import from address', signal);
+    if (reply.kind === 'failure') return refuse(`address/${reply.reason}`, reply.message);
+    if (reply.status >= 400) {
+      const message = `The address answered ${reply.status} ${reply.statusText}. Check it, or download the file and drop it here.`;
+      return refuse('address/refused', message);
+    }
+    const name = url.pathname.split('/').at(-1);
+    return { ok: true, value: { ...(name && { name }), bytes: reply.body }, diagnostics: [] };
+  }
+}
+
+function refuse(code: Diagnostic['code'], message: string): Result<never> {
+  return { ok: false, diagnostics: [{ code, severity: 'error', message, pointer: '' }] };
+}

@@ -1,0 +1,260 @@
+import { countBySeverity, type Diagnostic } from '#core/diagnostics/diagnostic.ts';
+import type { Definition } from '#core/definition/openapi2.ts';
+import type { Connector, JsonPart } from '#core/document/connector.ts';
+import { isEditable, openDocument, type ConnectorDocument, type ParsedPart } from '#core/document/open-document.ts';
+import { patchDocument, type Edit, type Patch } from '#core/document/patch.ts';
+import type { JsonPointer } from '#core/document/pointer.ts';
+import type { PropertiesFile } from '#core/document/properties.ts';
+import { measureDocument, type LimitReading } from '#core/limits/measure-limits.ts';
+import type { ConnectorStore } from '#storage/connector-store.ts';
+import type { ConnectorRecord, ConnectorSummary, StoredConnection, StoredSource } from '#storage/records.ts';
+import { isAbort, type WorkerClient } from '#worker/client.ts';
+import { explainStorageFailure } from './storage-failure.ts';
+import { summarise } from './summarise.ts';
+
+/** Where the work of this tab stands against the disk. */
+export type SavedState =
+  | { readonly kind: 'saved'; readonly at: number }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly diagnostic: Diagnostic };
+
+interface Dependencies {
+  readonly store: ConnectorStore;
+  readonly worker: WorkerClient;
+  /** Told of each summary that was stored. */
+  readonly onStored: (summary: ConnectorSummary) => void;
+}
+
+/** In milliseconds. An edit is on disk well within the second that is promised. */
+const saveDelay = 400;
+const checkDelay = 250;
+/** Changes of one field closer together than this are one step of undo. */
+const mergeWindow = 1500;
+const undoDepth = 500;
+
+/**
+ * One open connector: the only way to change it is `apply`, which also records undo, saves and checks, so that no caller
+ * can forget. Forms read `definition` and `properties`; while the text does not read, these are the last that did.
+ */
+export class Workspace {
+  readonly id: string;
+  readonly source: StoredSource | undefined;
+  readonly #store: ConnectorStore;
+  readonly #worker: WorkerClient;
+  readonly #onStored: Dependencies['onStored'];
+  #document: ConnectorDocument;
+  #definition: ParsedPart<Definition>;
+  #properties: ParsedPart<PropertiesFile>;
+  #summary: ConnectorSummary;
+  #connections: readonly StoredConnection[];
+  #undo = $state.raw<readonly Patch[]>([]);
+  #redo = $state.raw<readonly Patch[]>([]);
+  #saved: SavedState;
+  #diagnostics = $state.raw<readonly Diagnostic[]>([]);
+  #isChecked = $state(false);
+  /** What the forms and the source panel both point at. */
+  selection = $state.raw<JsonPointer>('');
+  #lastChange: { readonly key: string; readonly at: number } | undefined;
+  #saveTimer: ReturnType<typeof setTimeout> | undefined;
+  #checkTimer: ReturnType<typeof setTimeout> | undefined;
+  #writing: Promise<void> = Promise.resolve();
+  #check: AbortController | undefined;
+
+  constructor(record: ConnectorRecord, { store, worker, onStored }: Dependencies) {
+    const document = openDocument(record.connector);
+    this.id = record.summary.id;
+    this.source = record.source;
+    this.#store = store;
+    this.#worker = worker;
+    this.#onStored = onStored;
+    this.#document = $state.raw(document);
+    this.#definition = $state.raw(document.definition);
+    this.#properties = $state.raw(document.properties);
+    this.#summary = $state.raw(record.summary);
+    this.#connections = $state.raw(record.connections);
+    this.#saved = $state.raw({ kind: 'saved', at: record.summary.changedAt });
+    this.#scheduleCheck(0);
+  }
+
+  get document(): ConnectorDocument {
+    return this.#document;
+  }
+
+  get connector(): Connector {
+    return this.#document.connector;
+  }
+
+  /** The definition as the forms show it. */
+  get definition(): Definition {
+    return this.#definition.value;
+  }
+
+  get properties(): PropertiesFile {
+    return this.#properties.value;
+  }
+
+  /** False while a part's text does not read as JSON: its forms are read-only then, and the source panel mends it. */
+  isEditable(part: JsonPart): boolean {
+    return isEditable(this.#document[part]);
+  }
+
+  get summary(): ConnectorSummary {
+    return this.#summary;
+  }
+
+  get saved(): SavedState {
+    return this.#saved;
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#diagnostics;
+  }
+
+  /** False until the first check is through. */
+  get isChecked(): boolean {
+    return this.#isChecked;
+  }
+
+  get limits(): readonly LimitReading[] {
+    return measureDocument(this.#document);
+  }
+
+  get connections(): readonly StoredConnection[] {
+    return this.#connections;
+  }
+
+  /** What `undo` would take back; undefined when there is nothing. */
+  get undoTitle(): string | undefined {
+    return this.#undo.at(-1)?.title;
+  }
+
+  get redoTitle(): string | undefined {
+    return this.#redo.at(-1)?.title;
+  }
+
+  /** Changes the connector. A patch that changes nothing leaves no trace. */
+  apply(patch: Patch): void {
+    const { value, inverse } = patchDocument(this.#document, patch);
+    if (inverse.edits.length === 0) return;
+    const key = mergeKey(patch);
+    const last = this.#undo.at(-1);
+    const now = Date.now();
+    const isSameField = key !== undefined && this.#lastChange?.key === key && now - this.#lastChange.at < mergeWindow;
+    this.#undo =
+      last && isSameField
+        ? [...this.#undo.slice(0, -1), { title: last.title, edits: [...inverse.edits, ...last.edits] }]
+        : [...this.#undo.slice(1 - undoDepth), inverse];
+    this.#redo = [];
+    this.#lastChange = key === undefined ? undefined : { key, at: now };
+    this.#show(value);
+  }
+
+  undo(): void {
+    const patch = this.#undo.at(-1);
+    if (!patch) return;
+    const { value, inverse } = patchDocument(this.#document, patch);
+    this.#undo = this.#undo.slice(0, -1);
+    this.#redo = [...this.#redo, inverse];
+    this.#lastChange = undefined;
+    this.#show(value);
+  }
+
+  redo(): void {
+    const patch = this.#redo.at(-1);
+    if (!patch) return;
+    const { value, inverse } = patchDocument(this.#document, patch);
+    this.#redo = this.#redo.slice(0, -1);
+    this.#undo = [...this.#undo, inverse];
+    this.#lastChange = undefined;
+    this.#show(value);
+  }
+
+  /** Replaces the connections; secrets are not part of them. */
+  async saveConnections(connections: readonly StoredConnection[]): Promise<void> {
+    this.#connections = connections;
+    this.#summary = { ...this.#summary, connections: connections.map(({ name }) => name) };
+    await this.#write(() => this.#store.saveConnections(this.#summary, connections));
+  }
+
+  /** Notes that the connector went out as files. */
+  async noteExport(): Promise<void> {
+    this.#summary = { ...this.#summary, exportedAt: Date.now() };
+    await this.#write(() => this.#store.saveSummaries([this.#summary]));
+  }
+
+  /** Saves at once what waits to be saved. */
+  async flush(): Promise<void> {
+    if (this.#saveTimer !== undefined) {
+      clearTimeout(this.#saveTimer);
+      this.#saveTimer = undefined;
+      await this.#write(() => this.#store.save(this.#summary, this.connector));
+    } else await this.#writing;
+  }
+
+  /** Saves and stops; the workspace is not to be used after that. */
+  async close(): Promise<void> {
+    clearTimeout(this.#checkTimer);
+    this.#check?.abort();
+    await this.flush();
+  }
+
+  #show(document: ConnectorDocument): void {
+    this.#document = document;
+    if (isEditable(document.definition)) this.#definition = document.definition;
+    if (isEditable(document.properties)) this.#properties = document.properties;
+    this.#summary = summarise(
+      { ...document, definition: this.#definition, properties: this.#properties },
+      { ...this.#summary, changedAt: Date.now() },
+    );
+    this.#saved = { kind: 'saving' };
+    this.#saveTimer ??= setTimeout(() => void this.flush(), saveDelay);
+    this.#scheduleCheck(checkDelay);
+  }
+
+  /** Writes one after the other, so that an older state never lands on a newer one. */
+  #write(work: () => Promise<void>): Promise<void> {
+    this.#writing = this.#writing.then(async () => {
+      try {
+        await work();
+        this.#onStored(this.#summary);
+        if (this.#saveTimer === undefined) this.#saved = { kind: 'saved', at: Date.now() };
+      } catch (error) {
+        this.#saved = { kind: 'failed', diagnostic: explainStorageFailure(error) };
+      }
+    });
+    return this.#writing;
+  }
+
+  #scheduleCheck(delay: number): void {
+    clearTimeout(this.#checkTimer);
+    this.#checkTimer = setTimeout(() => void this.#runCheck(), delay);
+  }
+
+  async #runCheck(): Promise<void> {
+    this.#check?.abort();
+    const check = new AbortController();
+    this.#check = check;
+    try {
+      const diagnostics = await this.#worker.run('validate', { connector: this.connector }, { signal: check.signal });
+      this.#diagnostics = diagnostics;
+      this.#isChecked = true;
+      const { error, warning } = countBySeverity(diagnostics);
+      if (this.#summary.problems === error + warning) return;
+      this.#summary = { ...this.#summary, problems: error + warning };
+      await this.#write(() => this.#store.saveSummaries([this.#summary]));
+    } catch (error) {
+      if (!isAbort(error)) throw error;
+    }
+  }
+}
+
+/** Changes with the same key are about one field; undefined for a patch that stands for itself. */
+function mergeKey({ title, edits }: Patch): string | undefined {
+  const targets = edits.map(targetOf);
+  return targets.includes(undefined) ? undefined : `${title} ${targets.join(' ')}`;
+}
+
+function targetOf(edit: Edit): string | undefined {
+  if (edit.kind === 'set') return typeof edit.value === 'string' ? edit.pointer : undefined;
+  return edit.kind === 'splice' ? edit.part : undefined;
+}

@@ -1,0 +1,15 @@
+import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
+
+/** What a failed read or write of the browser's storage means for the maker. */
+export function explainStorageFailure(error: unknown): Diagnostic {
+  const name = error instanceof DOMException ? error.name : '';
+  const isFull = name === 'QuotaExceededError';
+  return {
+    code: isFull ? 'storage/full' : 'storage/failed',
+    severity: 'error',
+    message: isFull
+      ? 'The browser has no room left, so the last changes are only in this tab. Export the connector or free some space; saving is tried again with your next change.'
+      : 'The browser could not store the last changes, so they are only in this tab. Export the connector before you close it; saving is tried again with your next change.',
+    pointer: '',
+  };
+}
