@@ -53,8 +53,9 @@ export interface Courier {
 }
 
 const defaultMaxBytes = 64 * 1024 * 1024;
-/** How long the courier's two small files may take to load. */
+/** How long the courier's page may take to load, and, once it has, its script to answer. */
 const loadTimeoutMs = 10_000;
+const readyTimeoutMs = 2000;
 
 /**
  * The only way out of the page: a sandboxed frame (`public/courier.html`) with a policy of its own that may call services.
@@ -71,10 +72,13 @@ export function createCourier(): Courier {
       if (signal?.aborted) return failure('aborted', 0);
 
       frame ??= openFrame();
-      const port = await frame.catch(() => undefined);
+      const started = performance.now();
+      const opening = frame;
+      const port = await opening.catch(() => undefined);
       if (!port) {
-        frame = undefined;
-        return failure('unavailable', loadTimeoutMs);
+        // The next request tries again; another that waited for this frame may already do so.
+        if (frame === opening) frame = undefined;
+        return failure('unavailable', Math.round(performance.now() - started));
       }
       if (signal?.aborted) return failure('aborted', 0);
       return exchange(port, ++lastId, request, signal);
@@ -106,21 +110,28 @@ function openFrame(): Promise<MessagePort> {
     frame.src = new URL('./courier.html', document.baseURI).href;
 
     const { port1: port, port2: itsPort } = new MessageChannel();
-    const timer = setTimeout(() => {
+    const giveUp = () => {
       frame.remove();
       port.close();
       reject(new Error('The courier did not load.'));
-    }, loadTimeoutMs);
+    };
+    let timer = setTimeout(giveUp, loadTimeoutMs);
     port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (!isRecord(data) || data['kind'] !== 'ready') return;
       clearTimeout(timer);
       resolve(port);
     });
     port.start();
-    // A sandboxed frame has no origin that could be named; the port goes to the frame made here and nowhere else.
-    frame.addEventListener('load', () => frame.contentWindow?.postMessage('connector-studio-courier', '*', [itsPort]), {
-      once: true,
-    });
+    frame.addEventListener(
+      'load',
+      () => {
+        clearTimeout(timer);
+        timer = setTimeout(giveUp, readyTimeoutMs);
+        // A sandboxed frame has no origin that could be named; the port goes to the frame made here and nowhere else.
+        frame.contentWindow?.postMessage('connector-studio-courier', '*', [itsPort]);
+      },
+      { once: true },
+    );
     document.body.append(frame);
   });
 }
