@@ -1,0 +1,51 @@
+import type { TextPart } from '#core/document/connector.ts';
+import { segmentsOf, type JsonPointer } from '#core/document/pointer.ts';
+
+/** The panel beside the tabs that shows a connector's files as text. */
+export class SourceView {
+  #isOpen = $state(false);
+  #part = $state<TextPart>('definition');
+  /** Rises with each wish to see a place, so that asking for the same place twice shows it twice. */
+  #request = $state.raw<{ readonly pointer: JsonPointer; readonly isFocus: boolean; readonly count: number }>({
+    pointer: '',
+    isFocus: false,
+    count: 0,
+  });
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  get part(): TextPart {
+    return this.#part;
+  }
+
+  get request(): { readonly pointer: JsonPointer; readonly isFocus: boolean; readonly count: number } {
+    return this.#request;
+  }
+
+  /** Opens the panel at a place of the connector, with the cursor there; without one, where it was. */
+  open(pointer?: JsonPointer): void {
+    this.#isOpen = true;
+    if (pointer !== undefined) this.#ask(pointer, true);
+  }
+
+  /** Scrolls to a place if the panel is open, and leaves the focus where it is. */
+  follow(pointer: JsonPointer): void {
+    if (this.#isOpen) this.#ask(pointer, false);
+  }
+
+  show(part: TextPart): void {
+    this.#part = part;
+  }
+
+  close(): void {
+    this.#isOpen = false;
+  }
+
+  #ask(pointer: JsonPointer, isFocus: boolean): void {
+    const [part] = segmentsOf(pointer);
+    if (part === 'definition' || part === 'properties' || part === 'script') this.#part = part;
+    this.#request = { pointer, isFocus, count: this.#request.count + 1 };
+  }
+}
