@@ -55,10 +55,14 @@ export class Workspace {
   /** What the forms and the source panel both point at. */
   selection = $state.raw<JsonPointer>('');
   #lastChange: { readonly key: string; readonly at: number } | undefined;
+  /** What the disk does not have yet, or could not take. */
+  readonly #unsaved = new Set<'files' | 'connections' | 'summary'>();
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> = Promise.resolve();
-  #check: AbortController | undefined;
+  #isChecking = false;
+  #checkAgain = false;
+  readonly #closing = new AbortController();
 
   constructor(record: ConnectorRecord, { store, worker, onStored }: Dependencies) {
     const document = openDocument(record.connector);
@@ -82,6 +86,11 @@ export class Workspace {
 
   get connector(): Connector {
     return this.#document.connector;
+  }
+
+  /** Both files as the forms show them: the last text that did read. */
+  get shown(): Pick<ConnectorDocument, 'definition' | 'properties'> {
+    return { definition: this.#definition, properties: this.#properties };
   }
 
   /** The definition as the forms show it. */
@@ -173,28 +182,28 @@ export class Workspace {
   async saveConnections(connections: readonly StoredConnection[]): Promise<void> {
     this.#connections = connections;
     this.#summary = { ...this.#summary, connections: connections.map(({ name }) => name) };
-    await this.#write(() => this.#store.saveConnections(this.#summary, connections));
+    this.#unsaved.add('connections');
+    await this.#write();
   }
 
   /** Notes that the connector went out as files. */
   async noteExport(): Promise<void> {
     this.#summary = { ...this.#summary, exportedAt: Date.now() };
-    await this.#write(() => this.#store.saveSummaries([this.#summary]));
+    this.#unsaved.add('summary');
+    await this.#write();
   }
 
-  /** Saves at once what waits to be saved. */
+  /** Saves at once what waits to be saved, and tries again what could not be. */
   async flush(): Promise<void> {
-    if (this.#saveTimer !== undefined) {
-      clearTimeout(this.#saveTimer);
-      this.#saveTimer = undefined;
-      await this.#write(() => this.#store.save(this.#summary, this.connector));
-    } else await this.#writing;
+    clearTimeout(this.#saveTimer);
+    this.#saveTimer = undefined;
+    await (this.#unsaved.size > 0 ? this.#write() : this.#writing);
   }
 
   /** Saves and stops; the workspace is not to be used after that. */
   async close(): Promise<void> {
     clearTimeout(this.#checkTimer);
-    this.#check?.abort();
+    this.#closing.abort();
     await this.flush();
   }
 
@@ -207,18 +216,26 @@ export class Workspace {
       { ...this.#summary, changedAt: Date.now() },
     );
     this.#saved = { kind: 'saving' };
+    this.#unsaved.add('files');
     this.#saveTimer ??= setTimeout(() => void this.flush(), saveDelay);
     this.#scheduleCheck(checkDelay);
   }
 
   /** Writes one after the other, so that an older state never lands on a newer one. */
-  #write(work: () => Promise<void>): Promise<void> {
+  #write(): Promise<void> {
     this.#writing = this.#writing.then(async () => {
+      const parts = [...this.#unsaved];
+      if (parts.length === 0) return;
+      this.#unsaved.clear();
       try {
-        await work();
+        if (parts.includes('files')) await this.#store.save(this.#summary, this.connector);
+        if (parts.includes('connections')) await this.#store.saveConnections(this.#summary, this.#connections);
+        if (parts.includes('summary')) await this.#store.saveSummaries([this.#summary]);
         this.#onStored(this.#summary);
-        if (this.#saveTimer === undefined) this.#saved = { kind: 'saved', at: Date.now() };
+        // A change that came in the meantime has its own turn.
+        if (this.#unsaved.size === 0) this.#saved = { kind: 'saved', at: Date.now() };
       } catch (error) {
+        for (const part of parts) this.#unsaved.add(part);
         this.#saved = { kind: 'failed', diagnostic: explainStorageFailure(error) };
       }
     });
@@ -231,22 +248,40 @@ export class Workspace {
   }
 
   async #runCheck(): Promise<void> {
-    this.#check?.abort();
-    const check = new AbortController();
-    this.#check = check;
-    try {
-      const diagnostics = await this.#worker.run('validate', { connector: this.connector }, { signal: check.signal });
-      this.#diagnostics = diagnostics;
-      this.#isChecked = true;
-      const { error, warning } = countBySeverity(diagnostics);
-      if (this.#summary.problems === error + warning) return;
-      this.#summary = { ...this.#summary, problems: error + warning };
-      await this.#write(() => this.#store.saveSummaries([this.#summary]));
-    } catch (error) {
-      if (!isAbort(error)) throw error;
+    // A check that runs is let through: ending it would cost the worker, and so more than the rest of it.
+    if (this.#isChecking) {
+      this.#checkAgain = true;
+      return;
     }
+    this.#isChecking = true;
+    try {
+      this.#take(await this.#worker.run('validate', { connector: this.connector }, { signal: this.#closing.signal }));
+    } catch (error) {
+      if (!isAbort(error)) this.#diagnostics = [stoppedCheck(error)];
+    }
+    this.#isChecking = false;
+    if (!this.#checkAgain || this.#closing.signal.aborted) return;
+    this.#checkAgain = false;
+    await this.#runCheck();
+  }
+
+  #take(diagnostics: readonly Diagnostic[]): void {
+    this.#diagnostics = diagnostics;
+    this.#isChecked = true;
+    const { error, warning } = countBySeverity(diagnostics);
+    if (this.#summary.problems === error + warning) return;
+    this.#summary = { ...this.#summary, problems: error + warning };
+    this.#unsaved.add('summary');
+    void this.#write();
   }
 }
+
+const stoppedCheck = (error: unknown): Diagnostic => ({
+  code: 'check/stopped',
+  severity: 'warning',
+  message: `Checking stopped unexpectedly: ${error instanceof Error ? error.message : String(error)} It is tried again with your next change.`,
+  pointer: '',
+});
 
 /** Changes with the same key are about one field; undefined for a patch that stands for itself. */
 function mergeKey({ title, edits }: Patch): string | undefined {
