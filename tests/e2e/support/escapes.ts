@@ -86,8 +86,8 @@ export async function pageEscapes(outside: string): Promise<Record<string, Outco
     return 'inlineScriptRan' in window;
   });
   await attempt('eval', () => {
-    const compile = Function;
-    return compile(pass?.createScript('return true') ?? 'return true')() as unknown;
+    const compile = Function as (code: string) => () => unknown;
+    return compile(pass?.createScript('return true') ?? 'return true')();
   });
   await attempt('iframe', (url) => void append('iframe', { src: url }));
   await attempt('iframe-srcdoc', (url) => {
@@ -169,8 +169,8 @@ export async function workerEscapes(outside: string): Promise<Record<string, Out
   await attempt('event-source', (url) => opened(new EventSource(url)));
   await attempt('import', async (url) => Boolean(await import(url)));
   await attempt('eval', () => {
-    const compile = Function;
-    return compile('return true')() as unknown;
+    const compile = Function as (code: string) => () => unknown;
+    return compile('return true')();
   });
   await attempt('worker-url', (url) => opened(new Worker(scriptUrl(url))));
   await attempt('worker-blob', (url) => {
