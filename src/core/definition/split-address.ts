@@ -12,7 +12,7 @@ export interface AddressParts {
  * for what is neither.
  */
 export function splitAddress(text: string): AddressParts | undefined {
-  const match = /^\s*(?:(https?):\/\/)?([^/?#\s{}@\\]+)(\/[^?#\s]*)?(?:[?#]\S*)?\s*$/i.exec(text);
+  const match = /^\s*(?:(https?):\/\/)?([^/?#\s{}@\\:]+(?::\d+)?)(\/[^?#\s]*)?(?:[?#]\S*)?\s*$/i.exec(text);
   if (!match) return undefined;
   const [, scheme, host = '', path] = match;
   if (scheme === undefined && path === undefined) return undefined;

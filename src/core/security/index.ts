@@ -2,4 +2,5 @@
 export * from './security.ts';
 export { readSecurity } from './read-security.ts';
 export { changeSecurity } from './change-security.ts';
+export { otherParameters, type OtherParameter } from './other-parameters.ts';
 export { containsSecret, secretPlaces } from './secret-places.ts';
