@@ -1,3 +1,4 @@
+import { download } from '#platform/download.ts';
 import { ConnectorStore } from '#storage/connector-store.ts';
 import { spawn } from '#worker/spawn.ts';
 import { WorkerClient } from '#worker/client.ts';
@@ -6,7 +7,10 @@ import { ImportSession } from './ImportSession.svelte.ts';
 import { Library } from './Library.svelte.ts';
 import { Network } from './Network.svelte.ts';
 import { Preferences } from './Preferences.svelte.ts';
+import { Room } from './Room.svelte.ts';
 import { Router } from './Router.svelte.ts';
+import { SourceView } from './SourceView.svelte.ts';
+import { Toasts } from './Toasts.svelte.ts';
 import { Workspace } from './Workspace.svelte.ts';
 
 /** Everything the screens stand on, made once. */
@@ -17,9 +21,14 @@ export class AppState {
   readonly #checkWorker = new WorkerClient(() => spawn(workerUrl, 'check'));
   readonly router = new Router();
   readonly preferences = new Preferences();
+  readonly toasts = new Toasts();
+  readonly room = new Room();
   readonly network = new Network();
+  readonly source = new SourceView();
   readonly library = new Library(this.#store, this.#importWorker);
   readonly importSession = new ImportSession(this.#importWorker, this.library, this.network);
+  /** Hands a file to the user: name, bytes or text, media type. */
+  readonly download = download;
   #workspace: Workspace | undefined;
 
   async start(): Promise<void> {

@@ -21,6 +21,7 @@ export class ImportSession {
   readonly #network: Network;
   #phase = $state.raw<ImportPhase>({ kind: 'idle' });
   #files: readonly SourceFile[] = [];
+  #title = '';
   #running: AbortController | undefined;
 
   constructor(worker: WorkerClient, library: Library, network: Network) {
@@ -31,6 +32,11 @@ export class ImportSession {
 
   get phase(): ImportPhase {
     return this.#phase;
+  }
+
+  /** The title that was read; '' while there is none. */
+  get title(): string {
+    return this.#title;
   }
 
   /** What is being imported, as it was handed over. */
@@ -46,7 +52,9 @@ export class ImportSession {
         if (this.#phase.kind === 'reading' && !signal.aborted) this.#phase = { ...this.#phase, done, total };
       };
       const outcome = await this.#worker.run('import', { files, options: {} }, { signal, onProgress });
-      return outcome.ok ? { kind: 'done', outcome } : { kind: 'failed', diagnostics: outcome.diagnostics };
+      if (!outcome.ok) return { kind: 'failed', diagnostics: outcome.diagnostics };
+      this.#title = openDocument(outcome.connector).definition.value.info?.title ?? '';
+      return { kind: 'done', outcome };
     });
   }
 
@@ -77,7 +85,10 @@ export class ImportSession {
     const { definition } = openDocument(connector);
     const isRenamed = isEditable(definition) && definition.value.info?.title !== title && title !== '';
     const named = isRenamed
-      ? applyPatch(connector, { title: 'Name', edits: [{ kind: 'set', pointer: '/definition/info/title', value: title }] }).connector
+      ? applyPatch(connector, {
+          title: 'Name',
+          edits: [{ kind: 'set', pointer: '/definition/info/title', value: title }],
+        }).connector
       : connector;
     const id = await this.#library.create(named, { format, files: this.#files });
     if (id !== undefined) this.cancel();

@@ -114,7 +114,9 @@ export class Library {
    * their own; `replace` removes all that is here first.
    */
   async restoreBackup({ entries }: BackupPreview, mode: 'merge' | 'replace'): Promise<void> {
-    const records = entries.map((entry) => recordOf(entry, mode === 'merge' && this.find(entry.id) ? newId() : entry.id));
+    const records = entries.map((entry) =>
+      recordOf(entry, mode === 'merge' && this.find(entry.id) ? newId() : entry.id),
+    );
     const outdated = mode === 'replace' ? this.#summaries.map(({ id }) => id) : [];
     const kept = new Set(records.map(({ summary }) => summary.id));
     // What is new is written before anything is removed: a failure in between leaves too much, never too little.

@@ -54,7 +54,8 @@ export class Network {
   /** Fetches a file for import. */
   async fetchFile(address: string, signal: AbortSignal): Promise<Result<SourceFile>> {
     const url = URL.parse(address.trim());
-    if (!url || !/^https?:$/.test(url.protocol)) return refuse('address/not-web', 'Give a web address that starts with https://.');
+    if (!url || !/^https?:$/.test(url.protocol))
+      return refuse('address/not-web', 'Give a web address that starts with https://.');
     const request = { method: 'GET', url: url.href, headers: [], timeoutMs: addressTimeout };
     const reply = await this.send(request, 'Import from address', signal);
     if (reply.kind === 'failure') return refuse(`address/${reply.reason}`, reply.message);

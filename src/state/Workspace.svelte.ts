@@ -3,7 +3,7 @@ import type { Definition } from '#core/definition/openapi2.ts';
 import type { Connector, JsonPart } from '#core/document/connector.ts';
 import { isEditable, openDocument, type ConnectorDocument, type ParsedPart } from '#core/document/open-document.ts';
 import { patchDocument, type Edit, type Patch } from '#core/document/patch.ts';
-import type { JsonPointer } from '#core/document/pointer.ts';
+import { parentOf, type JsonPointer } from '#core/document/pointer.ts';
 import type { PropertiesFile } from '#core/document/properties.ts';
 import { measureDocument, type LimitReading } from '#core/limits/measure-limits.ts';
 import type { ConnectorStore } from '#storage/connector-store.ts';
@@ -291,5 +291,6 @@ function mergeKey({ title, edits }: Patch): string | undefined {
 
 function targetOf(edit: Edit): string | undefined {
   if (edit.kind === 'set') return typeof edit.value === 'string' ? edit.pointer : undefined;
+  if (edit.kind === 'rename') return parentOf(edit.pointer);
   return edit.kind === 'splice' ? edit.part : undefined;
 }

@@ -10,7 +10,10 @@ export type SummaryFacts = Pick<
 >;
 
 /** What the library shows of a connector. */
-export function summarise({ connector, definition, properties }: ConnectorDocument, facts: SummaryFacts): ConnectorSummary {
+export function summarise(
+  { connector, definition, properties }: ConnectorDocument,
+  facts: SummaryFacts,
+): ConnectorSummary {
   const operations = operationsOf(definition.value);
   const triggers = operations.filter(({ operation }) => isTrigger(operation)).length;
   const { iconBrandColor } = properties.value.properties ?? {};

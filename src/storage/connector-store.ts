@@ -1,4 +1,4 @@
-import { clear, createStore, delMany, get, getMany, keys, setMany, type UseStore } from 'idb-keyval';
+import { clear, createStore, delMany, get, getMany, keys, promisifyRequest, setMany, type UseStore } from 'idb-keyval';
 import {
   recordVersion,
   type ConnectorRecord,
@@ -44,9 +44,25 @@ export class ConnectorStore {
     return get<StoredSource>(`source/${id}`, this.#store);
   }
 
-  /** Writes whole connectors in one transaction: all or none. */
+  /** Writes whole connectors in one transaction, all or none, in the place of what stood under their ids. */
   async write(records: readonly ConnectorRecord[]): Promise<void> {
-    await setMany(records.flatMap(entriesOf), this.#store);
+    await this.#store('readwrite', (store) => {
+      const done = promisifyRequest(store.transaction);
+      try {
+        for (const [key, value] of records.flatMap(entriesOf)) {
+          if (value === undefined) store.delete(key);
+          else store.put(value, key);
+        }
+      } catch (error) {
+        // What cannot be cloned throws at once, and what was put before would be committed all the same.
+        store.transaction.abort();
+        return done.then(
+          () => undefined,
+          () => Promise.reject(error instanceof Error ? error : new Error(String(error))),
+        );
+      }
+      return done;
+    });
   }
 
   /** What an edit changes: the files and the summary. */
@@ -90,18 +106,19 @@ export class ConnectorStore {
 
 const keysOf = (id: string): string[] => [`summary/${id}`, `connector/${id}`, `connections/${id}`, `source/${id}`];
 
-function entriesOf({ summary, connector, connections, source }: ConnectorRecord): [IDBValidKey, unknown][] {
+function entriesOf({ summary, connector, connections, source }: ConnectorRecord): [key: string, value: unknown][] {
   const { id } = summary;
   const stored: StoredConnector = { version: recordVersion, connector };
   return [
     [`summary/${id}`, summary],
     [`connector/${id}`, stored],
     [`connections/${id}`, connections],
-    ...(source ? [[`source/${id}`, source] satisfies [string, unknown]] : []),
+    [`source/${id}`, source],
   ];
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 const isSummary = (value: unknown): value is ConnectorSummary =>
   isObject(value) && value['version'] === recordVersion && typeof value['id'] === 'string';

@@ -47,15 +47,23 @@ export class WorkerClient {
     const job = this.#waiting.shift();
     if (!job) return;
     this.#current = job;
-    this.#worker ??= this.#startWorker();
-    this.#worker.postMessage(job.message);
+    try {
+      this.#worker ??= this.#startWorker();
+      this.#worker.postMessage(job.message);
+    } catch (error) {
+      // What cannot be cloned, or a worker that cannot start, must not keep the others waiting.
+      this.#current = undefined;
+      job.reject(error instanceof Error ? error : new Error(String(error)));
+      this.#next();
+    }
   }
 
   #startWorker(): Worker {
     const worker = this.#start();
     worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
       const job = this.#current;
-      if (!job) return;
+      // A worker that was ended may still have had an answer on its way.
+      if (!job || worker !== this.#worker) return;
       switch (data.kind) {
         case 'progress':
           job.options.onProgress?.(data.done, data.total);
@@ -71,7 +79,8 @@ export class WorkerClient {
       this.#next();
     });
     worker.addEventListener('error', (event) => {
-      this.#endWorker(new Error(event.message || 'The worker stopped, perhaps for lack of memory.'));
+      if (worker === this.#worker)
+        this.#endWorker(new Error(event.message || 'The worker stopped, perhaps for lack of memory.'));
     });
     return worker;
   }

@@ -7,12 +7,18 @@ import type { SourceFile } from '#core/formats/format.ts';
 /** Work that may take longer than a frame, by name: what goes to the worker and what comes back. */
 export interface Tasks {
   readonly import: {
-    readonly request: { readonly files: readonly SourceFile[]; readonly options: Pick<ImportOptions, 'format' | 'operations'> };
+    readonly request: {
+      readonly files: readonly SourceFile[];
+      readonly options: Pick<ImportOptions, 'format' | 'operations'>;
+    };
     readonly reply: ImportOutcome;
   };
   readonly validate: { readonly request: { readonly connector: Connector }; readonly reply: readonly Diagnostic[] };
   readonly writeBackup: { readonly request: { readonly entries: readonly BackupEntry[] }; readonly reply: Uint8Array };
-  readonly readBackup: { readonly request: { readonly bytes: Uint8Array }; readonly reply: Result<readonly BackupEntry[]> };
+  readonly readBackup: {
+    readonly request: { readonly bytes: Uint8Array };
+    readonly reply: Result<readonly BackupEntry[]>;
+  };
 }
 
 export type TaskName = keyof Tasks;

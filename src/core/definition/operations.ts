@@ -14,18 +14,29 @@ export interface OperationEntry {
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** All operations in the order of the text. Members that are not objects are passed over. */
+/**
+ * All operations in the order of the text. Members that are not objects are passed over. While a path item stays the
+ * same value its entries do, so a list of hundreds finds out by `===` what an edit left alone.
+ */
 export function operationsOf(definition: Definition | undefined): readonly OperationEntry[] {
-  const entries: OperationEntry[] = [];
   const paths: unknown = definition?.paths;
-  if (!isRecord(paths)) return entries;
-  for (const [path, pathItem] of Object.entries(paths)) {
-    if (!path.startsWith('/') || !isRecord(pathItem)) continue;
-    for (const [method, operation] of Object.entries(pathItem)) {
-      if (!isMethod(method) || !isRecord(operation)) continue;
-      entries.push({ path, method, operation, pathItem, pointer: child('/definition/paths', path, method) });
-    }
-  }
+  if (!isRecord(paths)) return [];
+  return Object.entries(paths).flatMap(([path, pathItem]) =>
+    path.startsWith('/') && isRecord(pathItem) ? operationsOn(path, pathItem) : [],
+  );
+}
+
+const known = new WeakMap<PathItem, { readonly path: string; readonly entries: readonly OperationEntry[] }>();
+
+function operationsOn(path: string, pathItem: PathItem): readonly OperationEntry[] {
+  const before = known.get(pathItem);
+  if (before?.path === path) return before.entries;
+  const entries = Object.entries(pathItem).flatMap(([method, operation]) =>
+    isMethod(method) && isRecord(operation)
+      ? [{ path, method, operation, pathItem, pointer: child('/definition/paths', path, method) }]
+      : [],
+  );
+  known.set(pathItem, { path, entries });
   return entries;
 }
 
@@ -42,15 +53,32 @@ export const isReference = (value: unknown): value is Reference => isRecord(valu
  * @returns undefined when the target is missing, outside the file, or a circle of references.
  */
 export function resolve<T>(definition: Definition, value: T | Reference): T | undefined {
+  return followReferences(definition, value)?.value;
+}
+
+/**
+ * As `resolve`, telling as well where the value stands.
+ *
+ * @returns `pointer` is absent when `value` was no reference; otherwise from the connector's root:
+ * `/definition/parameters/limit`. Undefined when the reference leads nowhere.
+ */
+export function followReferences<T>(
+  definition: Definition,
+  value: T | Reference,
+): { readonly value: T; readonly pointer?: JsonPointer } | undefined {
   const seen = new Set<string>();
   let current: unknown = value;
+  let pointer: JsonPointer | undefined;
   while (isReference(current)) {
     const { $ref } = current;
     if (!$ref.startsWith('#') || seen.has($ref)) return undefined;
     seen.add($ref);
-    current = valueAt(definition, decodeFragment($ref.slice(1)));
+    const target = decodeFragment($ref.slice(1));
+    pointer = `/definition${target}`;
+    current = valueAt(definition, target);
   }
-  return current as T | undefined;
+  if (current === undefined) return undefined;
+  return { value: current as T, ...(pointer !== undefined && { pointer }) };
 }
 
 /** `get` and `/pets` of `/definition/paths/~1pets/get`. */

@@ -40,7 +40,11 @@ export function readPart<T extends object>(text: string): ParsedPart<T> {
   return partOf<T>(text, root, problems);
 }
 
-export function partOf<T extends object>(text: string, root: JsonRoot | undefined, problems: readonly TextProblem[]): ParsedPart<T> {
+export function partOf<T extends object>(
+  text: string,
+  root: JsonRoot | undefined,
+  problems: readonly TextProblem[],
+): ParsedPart<T> {
   const value = root ? valueOf(root.node) : undefined;
   // The types of a definition leave every member optional: what stands there is checked where it is used.
   return { text, ...(root && { root }), value: (isRecord(value) ? value : {}) as T, problems };

@@ -1,7 +1,14 @@
 import { moveEntry, removeValue, renameKey, setValue, type EditableJson } from '../text/edit-json.ts';
 import { invertSplice, reparse, spliceText, type Splice } from '../text/splice.ts';
 import type { Connector, Icon, JsonPart, TextPart } from './connector.ts';
-import { isEditable, openDocument, partOf, withPart, type ConnectorDocument, type ParsedPart } from './open-document.ts';
+import {
+  isEditable,
+  openDocument,
+  partOf,
+  withPart,
+  type ConnectorDocument,
+  type ParsedPart,
+} from './open-document.ts';
 import type { JsonPointer } from './pointer.ts';
 
 /**
@@ -40,7 +47,10 @@ export interface Applied<T> {
  * @throws TypeError for a patch that makes no sense here (a JSON edit while that text does not read, a pointer through a
  * single value): that is a programmer's error; nothing is changed then.
  */
-export function applyPatch(connector: Connector, patch: Patch): { readonly connector: Connector; readonly inverse: Patch } {
+export function applyPatch(
+  connector: Connector,
+  patch: Patch,
+): { readonly connector: Connector; readonly inverse: Patch } {
   const { value, inverse } = patchDocument(openDocument(connector), patch);
   return { connector: value.connector, inverse };
 }
@@ -76,7 +86,11 @@ function applyEdit(document: ConnectorDocument, edit: Edit): Step {
   }
 }
 
-function splicesOf(json: EditableJson, pointer: JsonPointer, edit: Exclude<Edit, { kind: 'splice' }>): readonly Splice[] {
+function splicesOf(
+  json: EditableJson,
+  pointer: JsonPointer,
+  edit: Exclude<Edit, { kind: 'splice' }>,
+): readonly Splice[] {
   switch (edit.kind) {
     case 'set':
       return setValue(json, pointer, edit.value);
@@ -105,7 +119,8 @@ function spliceTextPart(document: ConnectorDocument, part: TextPart, splice: Spl
   const before = document.connector[part] ?? '';
   const after = spliceText(before, splice);
   const undo: Edit = { kind: 'splice', part, ...invertSplice(before, splice) };
-  if (part === 'script') return { document: { ...document, connector: { ...document.connector, script: after } }, undo: [undo] };
+  if (part === 'script')
+    return { document: { ...document, connector: { ...document.connector, script: after } }, undo: [undo] };
   const { root, problems } = document[part];
   const parsed = reparse(problems.length === 0 ? root : undefined, splice, after);
   return { document: withPart(document, part, partOf(after, parsed.root, parsed.problems)), undo: [undo] };
@@ -114,11 +129,16 @@ function spliceTextPart(document: ConnectorDocument, part: TextPart, splice: Spl
 function replacePart(document: ConnectorDocument, part: 'script' | 'icon', edit: Edit): Step {
   const before = document.connector[part];
   const undo: Edit =
-    before === undefined ? { kind: 'remove', pointer: `/${part}` } : { kind: 'set', pointer: `/${part}`, value: before };
+    before === undefined
+      ? { kind: 'remove', pointer: `/${part}` }
+      : { kind: 'set', pointer: `/${part}`, value: before };
   const { [part]: _, ...rest } = document.connector;
   if (edit.kind === 'remove') return { document: { ...document, connector: rest }, undo: [undo] };
   if (edit.kind !== 'set') throw new TypeError(`Cannot ${edit.kind} the ${part}`);
-  const connector = { ...rest, ...(part === 'script' ? { script: scriptOf(edit.value) } : { icon: iconOf(edit.value) }) };
+  const connector = {
+    ...rest,
+    ...(part === 'script' ? { script: scriptOf(edit.value) } : { icon: iconOf(edit.value) }),
+  };
   return { document: { ...document, connector }, undo: [undo] };
 }
 
@@ -129,7 +149,11 @@ function scriptOf(value: unknown): string {
 
 function iconOf(value: unknown): Icon {
   const isIcon =
-    typeof value === 'object' && value !== null && 'bytes' in value && 'mediaType' in value && typeof value.mediaType === 'string';
+    typeof value === 'object' &&
+    value !== null &&
+    'bytes' in value &&
+    'mediaType' in value &&
+    typeof value.mediaType === 'string';
   if (!isIcon || !(value.bytes instanceof Uint8Array)) throw new TypeError('An icon has bytes and a media type');
   return { bytes: value.bytes, mediaType: value.mediaType as string };
 }
@@ -144,6 +168,7 @@ function splitPointer(pointer: JsonPointer): { readonly part: (typeof parts)[num
 }
 
 function editable(part: ParsedPart<object>, name: JsonPart): EditableJson {
-  if (!part.root || !isEditable(part)) throw new TypeError(`The ${name} does not read as JSON, so it can only be edited as text`);
+  if (!part.root || !isEditable(part))
+    throw new TypeError(`The ${name} does not read as JSON, so it can only be edited as text`);
   return { text: part.text, root: part.root };
 }

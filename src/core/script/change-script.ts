@@ -16,7 +16,11 @@ export interface ScriptedOperation {
  * The operations of a connector with whether its script serves them. An empty or missing `scriptOperations` means all
  * (domain notes, 1.6). Operations without an id cannot be named there and are left out.
  */
-export function scriptedOperations({ connector, definition, properties }: ConnectorDocument): readonly ScriptedOperation[] {
+export function scriptedOperations({
+  connector,
+  definition,
+  properties,
+}: ConnectorDocument): readonly ScriptedOperation[] {
   const listed = listOf(properties.value.properties?.scriptOperations);
   return operationsOf(definition.value).flatMap(({ operation: { operationId, summary } }) =>
     typeof operationId === 'string' && operationId !== ''

@@ -1,6 +1,14 @@
 import { child, segmentsOf, type JsonPointer } from '../document/pointer.ts';
 import { isRecord } from '../definition/operations.ts';
-import { entryOf, locate, valueOf, type JsonItem, type JsonMember, type JsonPlace, type JsonRoot } from './json-node.ts';
+import {
+  entryOf,
+  locate,
+  valueOf,
+  type JsonItem,
+  type JsonMember,
+  type JsonPlace,
+  type JsonRoot,
+} from './json-node.ts';
 import type { Splice } from './splice.ts';
 
 /** A JSON text with its tree; the text has no problems that would make the tree unreliable. */
@@ -26,7 +34,11 @@ export function setValue(json: EditableJson, pointer: JsonPointer, value: unknow
     if (!place) break;
     const entry = entryOf(place.node, segment);
     if (entry) {
-      place = { node: entry.node, start: place.start + entry.start, end: place.start + entry.start + entry.node.length };
+      place = {
+        node: entry.node,
+        start: place.start + entry.start,
+        end: place.start + entry.start + entry.node.length,
+      };
       continue;
     }
     const rest = segments.slice(index + 1);
@@ -146,11 +158,18 @@ function relist(json: EditableJson, place: JsonPlace, value: object): string {
   return opening + [...kept, ...added].join(`,${layout.separator}`) + closing;
 }
 
-function replaceItems(json: EditableJson, place: JsonPlace, pointer: JsonPointer, value: readonly unknown[]): readonly Splice[] {
+function replaceItems(
+  json: EditableJson,
+  place: JsonPlace,
+  pointer: JsonPointer,
+  value: readonly unknown[],
+): readonly Splice[] {
   if (place.node.kind !== 'array') return [];
   const { entries } = place.node;
   if (entries.length === value.length) {
-    return value.flatMap((item, index) => setValue(json, child(pointer, index), item)).toSorted((a, b) => b.start - a.start);
+    return value
+      .flatMap((item, index) => setValue(json, child(pointer, index), item))
+      .toSorted((a, b) => b.start - a.start);
   }
   const old = entries.map(({ node }) => valueOf(node));
   let head = 0;
@@ -247,7 +266,10 @@ function styleOf({ text, root }: EditableJson): Style {
   const entries: readonly (JsonItem | JsonMember)[] = root.node.kind === 'scalar' ? [] : root.node.entries;
   const first = entries[0];
   const opening = first ? text.slice(root.start + 1, root.start + beginOf(first)) : '';
-  const colon = first && 'key' in first ? text.slice(root.start + first.keyStart + first.keyLength, root.start + first.start) : ': ';
+  const colon =
+    first && 'key' in first
+      ? text.slice(root.start + first.keyStart + first.keyLength, root.start + first.start)
+      : ': ';
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const isMinified = first !== undefined && !/[\r\n]/.test(opening);
   const unit = isMinified ? undefined : lastLineOf(opening) || '  ';
@@ -271,7 +293,8 @@ function indentAt(text: string, offset: number): string {
   return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? '';
 }
 
-const lastLineOf = (space: string): string => space.slice(Math.max(space.lastIndexOf('\n'), space.lastIndexOf('\r')) + 1);
+const lastLineOf = (space: string): string =>
+  space.slice(Math.max(space.lastIndexOf('\n'), space.lastIndexOf('\r')) + 1);
 
 const beginOf = (entry: JsonItem | JsonMember): number => ('key' in entry ? entry.keyStart : entry.start);
 const endOf = (entry: JsonItem | JsonMember): number => entry.start + entry.node.length;
@@ -286,7 +309,10 @@ function findEntry(root: JsonRoot, pointer: JsonPointer): FoundEntry | undefined
   const segments = segmentsOf(pointer);
   const segment = segments[segments.length - 1];
   if (segment === undefined) return undefined;
-  const container = locate(root, segments.slice(0, -1).reduce<string>((path, key) => child(path, key), ''));
+  const container = locate(
+    root,
+    segments.slice(0, -1).reduce<string>((path, key) => child(path, key), ''),
+  );
   if (!container || container.node.kind === 'scalar') return undefined;
   const entry = entryOf(container.node, segment);
   if (!entry) return undefined;

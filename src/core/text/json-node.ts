@@ -76,7 +76,13 @@ function objectOf(entries: readonly JsonMember[]): object {
   const object: Record<string, unknown> = {};
   for (const { key, node } of entries) {
     if (key !== '__proto__') object[key] = valueOf(node);
-    else Object.defineProperty(object, key, { value: valueOf(node), enumerable: true, configurable: true, writable: true });
+    else
+      Object.defineProperty(object, key, {
+        value: valueOf(node),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
   }
   return object;
 }
@@ -87,10 +93,26 @@ export function entryOf(node: JsonNode, segment: string): JsonItem | JsonMember 
     case 'scalar':
       return undefined;
     case 'object':
-      return node.entries.findLast((entry) => entry.key === segment);
+      return node.entries.length > searchedObject
+        ? indexed(node).get(segment)
+        : node.entries.findLast((entry) => entry.key === segment);
     case 'array':
       return /^(0|[1-9]\d*)$/.test(segment) ? node.entries[Number(segment)] : undefined;
   }
+}
+
+/** Entries up to which going through them is as quick as making an index. */
+const searchedObject = 32;
+const indexes = new WeakMap<JsonObjectNode, ReadonlyMap<string, JsonMember>>();
+
+/** The members by key, of a repeated key the last. Made once per node, when one of them is first looked for. */
+function indexed(node: JsonObjectNode): ReadonlyMap<string, JsonMember> {
+  let index = indexes.get(node);
+  if (!index) {
+    index = new Map(node.entries.map((entry) => [entry.key, entry]));
+    indexes.set(node, index);
+  }
+  return index;
 }
 
 /** Where a pointer stands in the text; undefined when there is no such value. */
@@ -100,7 +122,10 @@ export function locate(root: JsonRoot, pointer: JsonPointer): JsonPlace | undefi
   for (const segment of segmentsOf(pointer)) {
     const entry = entryOf(node, segment);
     if (!entry) return undefined;
-    key = 'key' in entry ? { keyStart: start + entry.keyStart, keyEnd: start + entry.keyStart + entry.keyLength } : undefined;
+    key =
+      'key' in entry
+        ? { keyStart: start + entry.keyStart, keyEnd: start + entry.keyStart + entry.keyLength }
+        : undefined;
     start += entry.start;
     node = entry.node;
   }

@@ -121,7 +121,12 @@ class Reader {
       if (this.#open.length >= maxDepth) {
         this.#root = undefined;
         this.#open.length = 0;
-        this.#stop('too-deep', `Values are nested more than ${maxDepth} levels deep here. Flatten them.`, start, start + 1);
+        this.#stop(
+          'too-deep',
+          `Values are nested more than ${maxDepth} levels deep here. Flatten them.`,
+          start,
+          start + 1,
+        );
       }
       this.#open.push(
         code === Code.OpenBrace
@@ -150,8 +155,12 @@ class Reader {
         const comma = this.#at++;
         this.#skipSpace();
         code = this.#text.charCodeAt(this.#at);
-        if (code === close) this.#warn('trailing-comma', 'There is a comma before the closing bracket.', comma, comma + 1);
-      } else if (this.#at < this.#text.length && (container.kind === 'array' ? !isClosing(code) : code === Code.Quote)) {
+        if (code === close)
+          this.#warn('trailing-comma', 'There is a comma before the closing bracket.', comma, comma + 1);
+      } else if (
+        this.#at < this.#text.length &&
+        (container.kind === 'array' ? !isClosing(code) : code === Code.Quote)
+      ) {
         this.#warn('missing-comma', 'A comma is missing before this.', this.#at, this.#at + 1);
       }
     }
@@ -172,7 +181,12 @@ class Reader {
     const name = this.#readString();
     const end = this.#at;
     if (isRepeated(container, name)) {
-      this.#warn('duplicate-key', `"${shorten(name)}" is written more than once here; the last one counts.`, start, end);
+      this.#warn(
+        'duplicate-key',
+        `"${shorten(name)}" is written more than once here; the last one counts.`,
+        start,
+        end,
+      );
     }
     container.key = { name, start, end };
     this.#skipSpace();
@@ -219,7 +233,12 @@ class Reader {
       if (code === Code.Backslash || code < Code.Space) return this.#readEscapedString(start, at);
     }
     this.#at = text.length;
-    return this.#stop('unterminated', 'This text has no closing quote.', start - 1, start + Math.min(40, text.length - start));
+    return this.#stop(
+      'unterminated',
+      'This text has no closing quote.',
+      start - 1,
+      start + Math.min(40, text.length - start),
+    );
   }
 
   /** The slow way, from the first character that is not plain. */
@@ -263,11 +282,17 @@ class Reader {
   #readNumber(start: number): number {
     numberPattern.lastIndex = start;
     const [word] = numberPattern.exec(this.#text) ?? [];
-    if (word === undefined || /[\w.]/.test(this.#text.charAt(start + word.length))) return this.#stopUnexpected('a number');
+    if (word === undefined || /[\w.]/.test(this.#text.charAt(start + word.length)))
+      return this.#stopUnexpected('a number');
     this.#at = start + word.length;
     const value = Number(word);
     if (!Number.isFinite(value)) {
-      this.#warn('number-too-large', 'This number is too large to calculate with; it is kept as it is written.', start, this.#at);
+      this.#warn(
+        'number-too-large',
+        'This number is too large to calculate with; it is kept as it is written.',
+        start,
+        this.#at,
+      );
     }
     return value;
   }
@@ -276,7 +301,8 @@ class Reader {
     const text = this.#text;
     for (;;) {
       const code = text.charCodeAt(this.#at);
-      if (code === Code.Space || code === Code.LineFeed || code === Code.CarriageReturn || code === Code.Tab) this.#at++;
+      if (code === Code.Space || code === Code.LineFeed || code === Code.CarriageReturn || code === Code.Tab)
+        this.#at++;
       else if (code === Code.Slash) this.#skipComment();
       else return;
     }
@@ -364,6 +390,7 @@ function isRepeated(container: OpenObject, key: string): boolean {
   return false;
 }
 
-const isClosing = (code: number): boolean => code === Code.CloseBrace || code === Code.CloseBracket || code === Code.Colon;
+const isClosing = (code: number): boolean =>
+  code === Code.CloseBrace || code === Code.CloseBracket || code === Code.Colon;
 
 const shorten = (key: string): string => (key.length > 60 ? `${key.slice(0, 57)}…` : key);

@@ -74,5 +74,10 @@ const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? text.
 function rangeOf(model: Model, start: number, end: number): Monaco.IRange {
   const from = model.getPositionAt(start);
   const to = model.getPositionAt(end);
-  return { startLineNumber: from.lineNumber, startColumn: from.column, endLineNumber: to.lineNumber, endColumn: to.column };
+  return {
+    startLineNumber: from.lineNumber,
+    startColumn: from.column,
+    endLineNumber: to.lineNumber,
+    endColumn: to.column,
+  };
 }

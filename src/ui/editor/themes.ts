@@ -20,7 +20,7 @@ export function defineThemes({ editor }: typeof Monaco): void {
       'editor.selectionBackground': '#d5daf9',
       'editorGutter.background': '#ffffff',
       'editorIndentGuide.background1': '#ededea',
-      'focusBorder': '#3f4fd8',
+      focusBorder: '#3f4fd8',
     },
   });
   editor.defineTheme('studio-dark', {
@@ -41,7 +41,7 @@ export function defineThemes({ editor }: typeof Monaco): void {
       'editor.selectionBackground': '#3a4380',
       'editorGutter.background': '#1d1e22',
       'editorIndentGuide.background1': '#2d2f35',
-      'focusBorder': '#98a5ff',
+      focusBorder: '#98a5ff',
     },
   });
 }

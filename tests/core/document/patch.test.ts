@@ -16,7 +16,12 @@ const pretty = '{\n  "a": 1,\n  "b": {\n    "c": "x"\n  },\n  "d": [\n    1,\n  
 describe('an edit changes only the lines it is about', () => {
   it.each([
     { name: 'replaces a value', before: pretty, edits: [set('/b/c', 'y')], after: pretty.replace('"x"', '"y"') },
-    { name: 'adds a member', before: pretty, edits: [set('/b/e', true)], after: pretty.replace('"x"', '"x",\n    "e": true') },
+    {
+      name: 'adds a member',
+      before: pretty,
+      edits: [set('/b/e', true)],
+      after: pretty.replace('"x"', '"x",\n    "e": true'),
+    },
     {
       name: 'adds a nested member with its containers',
       before: pretty,
@@ -24,9 +29,24 @@ describe('an edit changes only the lines it is about', () => {
       after: pretty.replace('"x"', '"x",\n    "e": {\n      "f": [\n        1\n      ]\n    }'),
     },
     { name: 'appends to a list', before: pretty, edits: [set('/d/-', 3)], after: pretty.replace('2\n', '2,\n    3\n') },
-    { name: 'removes the last member', before: pretty, edits: [remove('/d')], after: '{\n  "a": 1,\n  "b": {\n    "c": "x"\n  }\n}' },
-    { name: 'removes the first member', before: pretty, edits: [remove('/a')], after: pretty.replace('"a": 1,\n  ', '') },
-    { name: 'removes the only member', before: pretty, edits: [remove('/b/c')], after: pretty.replace('{\n    "c": "x"\n  }', '{}') },
+    {
+      name: 'removes the last member',
+      before: pretty,
+      edits: [remove('/d')],
+      after: '{\n  "a": 1,\n  "b": {\n    "c": "x"\n  }\n}',
+    },
+    {
+      name: 'removes the first member',
+      before: pretty,
+      edits: [remove('/a')],
+      after: pretty.replace('"a": 1,\n  ', ''),
+    },
+    {
+      name: 'removes the only member',
+      before: pretty,
+      edits: [remove('/b/c')],
+      after: pretty.replace('{\n    "c": "x"\n  }', '{}'),
+    },
     { name: 'removes what is not there', before: pretty, edits: [remove('/x/y')], after: pretty },
     {
       name: 'renames in place',
@@ -46,18 +66,41 @@ describe('an edit changes only the lines it is about', () => {
       edits: [set('/o', { keep: 1, new: 3 })],
       after: '{"o": {"keep" :  1,"new": 3}, "z": 0}',
     },
-    { name: 'fills an empty object', before: '{\r\n\t"a": {}\r\n}', edits: [set('/a/b', 1)], after: '{\r\n\t"a": {\r\n\t\t"b": 1\r\n\t}\r\n}' },
-    { name: 'keeps a file on one line', before: '{"a":{}}', edits: [set('/a/b', { c: [1, 2] })], after: '{"a":{"b":{"c":[1,2]}}}' },
+    {
+      name: 'fills an empty object',
+      before: '{\r\n\t"a": {}\r\n}',
+      edits: [set('/a/b', 1)],
+      after: '{\r\n\t"a": {\r\n\t\t"b": 1\r\n\t}\r\n}',
+    },
+    {
+      name: 'keeps a file on one line',
+      before: '{"a":{}}',
+      edits: [set('/a/b', { c: [1, 2] })],
+      after: '{"a":{"b":{"c":[1,2]}}}',
+    },
     { name: 'keeps a byte order mark', before: '\ufeff{"a": 1}', edits: [set('/a', 2)], after: '\ufeff{"a": 2}' },
-    { name: 'writes nothing for an equal value', before: '{"a": {"x":1.0}}', edits: [set('/a', { x: 1 })], after: '{"a": {"x":1.0}}' },
+    {
+      name: 'writes nothing for an equal value',
+      before: '{"a": {"x":1.0}}',
+      edits: [set('/a', { x: 1 })],
+      after: '{"a": {"x":1.0}}',
+    },
     { name: 'shortens a list', before: '{"d": [1, 2, 3]}', edits: [set('/d', [1, 3])], after: '{"d": [1, 3]}' },
-    { name: 'keeps a __proto__ key', before: '{"__proto__": {}}', edits: [set('/__proto__/a', 1)], after: '{"__proto__": {"a": 1}}' },
-  ] satisfies readonly { name: string; before: string; edits: readonly Edit[]; after: string }[])('$name', ({ before, edits, after }) => {
-    const { value, inverse } = edit(before, ...edits);
-    expect(value.connector.definition).toBe(after);
-    expect(value.definition).toEqual(openDocument(connectorOf(after)).definition);
-    expect(patchDocument(value, inverse).value.connector.definition).toBe(before);
-  });
+    {
+      name: 'keeps a __proto__ key',
+      before: '{"__proto__": {}}',
+      edits: [set('/__proto__/a', 1)],
+      after: '{"__proto__": {"a": 1}}',
+    },
+  ] satisfies readonly { name: string; before: string; edits: readonly Edit[]; after: string }[])(
+    '$name',
+    ({ before, edits, after }) => {
+      const { value, inverse } = edit(before, ...edits);
+      expect(value.connector.definition).toBe(after);
+      expect(value.definition).toEqual(openDocument(connectorOf(after)).definition);
+      expect(patchDocument(value, inverse).value.connector.definition).toBe(before);
+    },
+  );
 });
 
 it('reads typed text again, and keeps what does not read', () => {
@@ -71,7 +114,10 @@ it('gives script and icon back', () => {
   const icon = { bytes: new Uint8Array([1]), mediaType: 'image/png' };
   const { connector: changed, inverse } = applyPatch(connector, {
     title: 'Test',
-    edits: [{ kind: 'remove', pointer: '/script' }, { kind: 'set', pointer: '/icon', value: icon }],
+    edits: [
+      { kind: 'remove', pointer: '/script' },
+      { kind: 'set', pointer: '/icon', value: icon },
+    ],
   });
   expect(changed).toEqual({ ...connectorOf('{}'), icon });
   expect(applyPatch(changed, inverse).connector).toEqual(connector);
@@ -91,7 +137,12 @@ describe.skipIf(!existsSync(corpus))('any edit of a published connector', () => 
     if (document.definition.problems.length > 0) return;
     const { value, inverse } = patchDocument(document, {
       title: 'Test',
-      edits: [set('/info/title', 'Other'), set('/info/x-new/deep', { a: [1] }), remove('/host'), { kind: 'move', pointer: '/definition/paths', to: 0 }],
+      edits: [
+        set('/info/title', 'Other'),
+        set('/info/x-new/deep', { a: [1] }),
+        remove('/host'),
+        { kind: 'move', pointer: '/definition/paths', to: 0 },
+      ],
     });
     const { host: _, ...rest } = JSON.parse(text.replace(/^\ufeff/, '')) as Record<string, unknown>;
     const info = { ...(rest['info'] as object), title: 'Other', 'x-new': { deep: { a: [1] } } };

@@ -31,7 +31,11 @@ it.each([
   { name: 'a good one', bytes: png(160, 160), broken: [] },
   { name: 'not square', bytes: png(160, 150), broken: ['square'] },
   { name: 'too large in pixels', bytes: png(512, 512), broken: ['dimensions'] },
-  { name: 'too large in bytes', bytes: new Uint8Array([...png(160, 160), ...new Uint8Array(1_048_576)]), broken: ['size'] },
+  {
+    name: 'too large in bytes',
+    bytes: new Uint8Array([...png(160, 160), ...new Uint8Array(1_048_576)]),
+    broken: ['size'],
+  },
   { name: 'no image', bytes: new Uint8Array(10), broken: ['format'] },
 ])('checks $name', ({ bytes, broken }) => {
   const checks = checkIcon({ bytes, mediaType: 'image/png' });

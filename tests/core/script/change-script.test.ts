@@ -29,7 +29,12 @@ describe('which operations a script serves', () => {
 
 describe('choosing operations', () => {
   it.each([
-    { name: 'keeps the order of the list', before: ['B', 'A'], chosen: ['A', 'B'], after: { scriptOperations: ['B', 'A'] } },
+    {
+      name: 'keeps the order of the list',
+      before: ['B', 'A'],
+      chosen: ['A', 'B'],
+      after: { scriptOperations: ['B', 'A'] },
+    },
     { name: 'adds at the end', before: ['B'], chosen: ['A', 'B'], after: { scriptOperations: ['B', 'A'] } },
     { name: 'makes the list', before: undefined, chosen: ['A'], after: { scriptOperations: ['A'] } },
     { name: 'drops the list for all', before: ['B'], chosen: [], after: {} },

@@ -27,7 +27,12 @@ describe('text with faults', () => {
   it.each([
     { name: 'a byte order mark', text: '\ufeff{"a":1}', codes: [], value: { a: 1 } },
     { name: 'comments', text: '{// one\n"a":1/* two */}', codes: ['json/comment', 'json/comment'], value: { a: 1 } },
-    { name: 'a trailing comma', text: '{"a":[1,2,],}', codes: ['json/trailing-comma', 'json/trailing-comma'], value: { a: [1, 2] } },
+    {
+      name: 'a trailing comma',
+      text: '{"a":[1,2,],}',
+      codes: ['json/trailing-comma', 'json/trailing-comma'],
+      value: { a: [1, 2] },
+    },
     { name: 'a missing comma', text: '{"a":1 "b":2}', codes: ['json/missing-comma'], value: { a: 1, b: 2 } },
     { name: 'a repeated key', text: '{"a":1,"a":2}', codes: ['json/duplicate-key'], value: { a: 2 } },
     { name: 'a line break in a text', text: '{"a":"x\ny"}', codes: ['json/control-character'], value: { a: 'x\ny' } },
@@ -57,5 +62,10 @@ it('finds the place of every value', () => {
   expect(place?.keyStart !== undefined && text.slice(place.keyStart, place.keyEnd)).toBe('"~"');
   expect(pointerAt(root, text.indexOf('"x"') + 1)).toBe('/a~1b/1/~0');
   expect(locate(root, '/a~1b/2')).toBeUndefined();
-  expect(indexLines(text).rangeOf(text.indexOf('10'), text.indexOf('10') + 2)).toEqual({ line: 2, column: 11, endLine: 2, endColumn: 13 });
+  expect(indexLines(text).rangeOf(text.indexOf('10'), text.indexOf('10') + 2)).toEqual({
+    line: 2,
+    column: 11,
+    endLine: 2,
+    endColumn: 13,
+  });
 });
