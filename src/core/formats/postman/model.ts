@@ -1,0 +1,133 @@
+import type { JsonPointer } from '../../document/pointer.ts';
+
+/** A collection of any version, as the passes see it: requests in one list, each with its folder. */
+export interface Collection {
+  readonly name: string;
+  /** Markdown. */
+  readonly description: string;
+  readonly version: string;
+  /** The collection itself as the outermost folder. */
+  readonly root: Folder;
+  /** All folders but the root, outer before inner. */
+  readonly folders: readonly Folder[];
+  /** In the order the collection shows them. */
+  readonly requests: readonly FlatRequest[];
+}
+
+export interface Folder {
+  /** '' for the root. */
+  readonly name: string;
+  readonly description: string;
+  readonly pointer: JsonPointer;
+  /** Undefined for the root. */
+  readonly parent: Folder | undefined;
+  /** Own or inherited; undefined when nothing is said up to the root. */
+  readonly auth: AuthChoice | undefined;
+  readonly scope: VariableScope;
+}
+
+/** What `{{names}}` mean at a place: the nearest scope that knows the name counts. */
+export interface VariableScope {
+  readonly variables: ReadonlyMap<string, Variable>;
+  readonly parent: VariableScope | undefined;
+}
+
+export interface Variable {
+  readonly value: string;
+  /** Marked as a secret, or known for one by its name or its value. Never put in anywhere. */
+  readonly isSecret: boolean;
+  readonly pointer: JsonPointer;
+  /** The file of an environment that came with the collection. */
+  readonly file?: string;
+}
+
+export interface FlatRequest {
+  /** Of the item (V2) or the request (V1). */
+  readonly pointer: JsonPointer;
+  readonly name: string;
+  readonly description: string;
+  /** In upper case; GET when the source has none. */
+  readonly method: string;
+  readonly url: RequestUrl | undefined;
+  readonly headers: readonly Row[];
+  readonly body: RequestBody | undefined;
+  /** Inheritance done. */
+  readonly auth: AuthChoice | undefined;
+  readonly responses: readonly SavedResponse[];
+  readonly folder: Folder;
+}
+
+/** A URL in the parts Postman keeps; `{{variables}}` are still in them. */
+export interface RequestUrl {
+  readonly pointer: JsonPointer;
+  /** '' when not given. */
+  readonly protocol: string;
+  /** With the port; '' when the URL has none. */
+  readonly host: string;
+  readonly segments: readonly string[];
+  readonly query: readonly Row[];
+  /** What `:name` segments stand for. */
+  readonly variables: readonly Row[];
+  /** `user:password` before the host. */
+  readonly credentials: string;
+}
+
+/** A line of one of Postman's tables. Lines without a key are not among them. */
+export interface Row {
+  readonly key: string;
+  readonly value: string;
+  readonly description: string;
+  readonly isDisabled: boolean;
+  readonly isFile: boolean;
+  readonly pointer: JsonPointer;
+}
+
+export type RequestBody = { readonly pointer: JsonPointer } & (
+  | {
+      readonly kind: 'raw';
+      readonly text: string;
+      /** `json`, `xml` …; '' when not chosen. */ readonly language: string;
+    }
+  | { readonly kind: 'urlencoded' | 'formdata'; readonly rows: readonly Row[] }
+  | { readonly kind: 'file' }
+  | {
+      readonly kind: 'graphql';
+      readonly query: string;
+      /** JSON text. */ readonly variables: string;
+      readonly operationName: string;
+    }
+  | { readonly kind: 'unknown'; readonly mode: string }
+  | { readonly kind: 'disabled' }
+);
+
+export interface AuthChoice {
+  /** Postman's word: `basic`, `bearer`, `apikey`, `oauth2`, `noauth`, `awsv4` … */
+  readonly type: string;
+  readonly values: ReadonlyMap<string, string>;
+  readonly pointer: JsonPointer;
+}
+
+export interface SavedResponse {
+  readonly name: string;
+  /** Three digits, or `default` when the source has no usable code. */
+  readonly code: string;
+  readonly headers: readonly Row[];
+  readonly text: string;
+  readonly language: string;
+  /** The request as it was when the answer was saved. */
+  readonly original: OriginalRequest | undefined;
+  readonly pointer: JsonPointer;
+}
+
+export interface OriginalRequest {
+  readonly query: readonly Row[];
+  readonly headers: readonly Row[];
+  readonly body: RequestBody | undefined;
+}
+
+/** `Pets / Cats`; '' for the root. */
+export function folderPath(folder: Folder): string {
+  const names: string[] = [];
+  for (let at: Folder | undefined = folder; at?.parent; at = at.parent) names.push(at.name || 'Unnamed folder');
+  return names.toReversed().join(' / ');
+}

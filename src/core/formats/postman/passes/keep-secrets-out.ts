@@ -1,0 +1,185 @@
+import type { JsonPointer } from '../../../document/pointer.ts';
+import { isPlaceholder, isSecretName, looksLikeSecret, maskSecrets } from '../../../secrets/find-secrets.ts';
+import type { AuthChoice, Collection, FlatRequest, RequestBody, Row, Variable, VariableScope } from '../model.ts';
+import type { ReportAt } from '../report-at.ts';
+
+/** What the other passes ask before a word of the source goes into the connector. */
+export interface SecretKeeper {
+  /** The text with `***` in the place of secrets: those found anywhere in the collection, and known kinds. */
+  clean(text: string): string;
+  /** A value that may be shown beside its name; undefined when it is or may be a secret. */
+  shown(name: string, value: string): string | undefined;
+  /** True if a word (a segment of a path, a name) is a secret itself. */
+  isSecret(word: string): boolean;
+}
+
+interface Finding {
+  readonly what: string;
+  readonly pointer: JsonPointer;
+  uses: number;
+}
+
+/** Members of an auth that hold a credential. Source: domain notes, 9.4. */
+const authSecrets = new Set([
+  'password', 'token', 'value', 'accessToken', 'refreshToken', 'clientSecret', 'consumerSecret', 'tokenSecret', 'accessKey',
+  'secretKey', 'sessionToken', 'authKey', 'hawk_key', 'clientToken', 'secret', 'privateKey', 'client_token', 'access_token',
+  'client_secret', 'signature',
+]); // prettier-ignore
+
+/**
+ * Finds the credentials of a collection by where they stand and by their looks: auth, variables, headers, query, forms,
+ * bodies, saved answers, `user:password@`. None of them may be in the connector, nor in what is reported.
+ * Source: domain notes, 9.4.
+ *
+ * Reports `postman/secret-kept-out` (warning) once for each value, at its first place.
+ */
+export function keepSecretsOut(
+  collection: Collection,
+  environment: ReadonlyMap<string, Variable>,
+  report: ReportAt,
+): SecretKeeper {
+  const found = new Map<string, Finding>();
+  const note = (value: string, what: string, pointer: JsonPointer): void => {
+    const known = found.get(value);
+    if (known) known.uses += 1;
+    else found.set(value, { what, pointer, uses: 1 });
+  };
+  const noteRows = (rows: readonly Row[], place: string): void => {
+    for (const { key, value, pointer } of rows) {
+      if (isPlaceholder(value)) continue;
+      if (isSecretName(key) || looksLikeSecret(value)) note(value, `${place} "${maskSecrets(key).text}"`, pointer);
+      else if (looksLikeSecret(key)) note(key, `A name among the ${place.toLowerCase()}s`, pointer);
+    }
+  };
+  const noteBody = (body: RequestBody | undefined): void => {
+    if (body?.kind === 'raw') noteMembers(body.text, 'body', body.pointer, note);
+    else if (body?.kind === 'graphql') noteMembers(body.variables, 'GraphQL variables', body.pointer, note);
+    else if (body?.kind === 'urlencoded' || body?.kind === 'formdata') noteRows(body.rows, 'The form field');
+  };
+  const seen = new Set<AuthChoice | VariableScope>();
+  const noteOnce = (auth: AuthChoice | undefined, scope: VariableScope): void => {
+    if (auth && !seen.has(auth)) {
+      seen.add(auth);
+      for (const [key, value] of auth.values) {
+        const isText = value.length > 0 && !isPlaceholder(value);
+        if (isText && (authSecrets.has(key) || looksLikeSecret(value)))
+          note(value, `The "${key}" of the auth`, auth.pointer);
+      }
+    }
+    for (let at: VariableScope | undefined = scope; at && !seen.has(at); at = at.parent) {
+      seen.add(at);
+      noteVariables(at.variables, note);
+    }
+  };
+
+  noteVariables(environment, note);
+  noteOnce(collection.root.auth, collection.root.scope);
+  for (const folder of collection.folders) noteOnce(folder.auth, folder.scope);
+  for (const request of collection.requests) {
+    noteOnce(request.auth, request.folder.scope);
+    noteRequest(request, note, noteRows, noteBody);
+  }
+  for (const { what, pointer, uses } of found.values()) {
+    const more = uses === 1 ? '' : `, here and in ${uses - 1} more place${uses === 2 ? '' : 's'}`;
+    const message = `${what} holds a secret${more}. It was kept out of the connector; enter it in a connection instead.`;
+    report('postman/secret-kept-out', 'warning', message, pointer);
+  }
+  return openKeeper(found);
+}
+
+type Note = (value: string, what: string, pointer: JsonPointer) => void;
+
+function noteRequest(
+  request: FlatRequest,
+  note: Note,
+  noteRows: (rows: readonly Row[], place: string) => void,
+  noteBody: (body: RequestBody | undefined) => void,
+): void {
+  const { url, headers, body, responses } = request;
+  if (url) {
+    if (url.credentials !== '' && !isPlaceholder(url.credentials)) note(url.credentials, 'The address', url.pointer);
+    noteRows(url.query, 'The query parameter');
+    noteRows(url.variables, 'The path variable');
+    for (const segment of url.segments) if (looksLikeSecret(segment)) note(segment, 'A part of the path', url.pointer);
+  }
+  noteRows(headers, 'The header');
+  noteBody(body);
+  for (const { original, text, pointer, headers: answered } of responses) {
+    noteRows(answered, 'The response header');
+    noteMembers(text, 'saved response', pointer, note);
+    if (!original) continue;
+    noteRows(original.query, 'The query parameter');
+    noteRows(original.headers, 'The header');
+    noteBody(original.body);
+  }
+}
+
+function noteVariables(variables: ReadonlyMap<string, Variable>, note: Note): void {
+  for (const [key, { value, isSecret, pointer }] of variables) {
+    if (isSecret && value !== '') note(value, `The variable "${key}"`, pointer);
+  }
+}
+
+/** Too common in answers to mean a credential: `"key": "mit"`. */
+const commonMembers = /^(?:key|keys|sid|sig|signature|auth|pass|pat)$/i;
+
+/** Members of a JSON or form text whose names say that they hold a credential. The text need not be whole. */
+function noteMembers(text: string, place: string, pointer: JsonPointer, note: Note): void {
+  if (/pass|secret|token|key|auth|pwd|jwt|session|cookie|credential|signature/i.test(text)) {
+    for (const [, name = '', value = ''] of text.matchAll(/"([\w .-]{1,60})"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"/g)) {
+      if (value.length < 4 || commonMembers.test(name) || !isSecretName(name) || isPlaceholder(value)) continue;
+      note(value, `The member "${name}" of the ${place}`, pointer);
+    }
+  }
+  if (maskSecrets(text).found > 0) note(`${pointer} `, `The ${place}`, pointer);
+}
+
+/** Short or plain words are not looked for in texts: they would be found in every second sentence. */
+const isTelling = (value: string): boolean =>
+  value.length >= 8 && value.length <= 4096 && (/\d/.test(value) || /[a-z][A-Z]|[^\w\s-]/.test(value));
+
+const runs = /[A-Za-z0-9]{3,}/;
+
+function openKeeper(found: ReadonlyMap<string, unknown>): SecretKeeper {
+  // Every secret under its first run of letters and digits, so that a text is gone through once, however many there are.
+  const byRun = new Map<string, { readonly secret: string; readonly offset: number }[]>();
+  const add = (secret: string): void => {
+    const run = runs.exec(secret);
+    if (!run || !isTelling(secret)) return;
+    const list = byRun.get(run[0]);
+    if (!list) byRun.set(run[0], [{ secret, offset: run.index }]);
+    else if (list.length < 50) list.push({ secret, offset: run.index });
+  };
+  for (const value of found.keys()) {
+    add(value);
+    // `Basic c3Zj…`, `session=s%3A…; HttpOnly`, `user:password`: the part that matters may stand alone elsewhere.
+    for (const part of value.split(/[\s;,=:]+/)) if (part !== value) add(part);
+  }
+
+  function clean(text: string): string {
+    const { text: masked } = maskSecrets(text);
+    if (byRun.size === 0 || masked.length < 8) return masked;
+    let result = '';
+    let done = 0;
+    for (const run of masked.matchAll(/[A-Za-z0-9]{3,}/g)) {
+      for (const { secret, offset } of byRun.get(run[0]) ?? []) {
+        const start = run.index - offset;
+        if (start < done || !masked.startsWith(secret, start)) continue;
+        result += `${masked.slice(done, start)}***`;
+        done = start + secret.length;
+        break;
+      }
+    }
+    return done === 0 ? masked : result + masked.slice(done);
+  }
+
+  const isSecret = (word: string): boolean => found.has(word) || looksLikeSecret(word) || clean(word) !== word;
+  return {
+    clean,
+    isSecret,
+    shown(name, value) {
+      if (value === '' || value.length > 500 || value.includes('{{') || isPlaceholder(value)) return undefined;
+      return isSecretName(name) || isSecret(value) ? undefined : value;
+    },
+  };
+}

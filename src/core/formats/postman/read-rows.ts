@@ -1,0 +1,48 @@
+import { child, type JsonPointer } from '../../document/pointer.ts';
+import type { Row } from './model.ts';
+import { descriptionOf, isRecord, memberOf, textAt, textOf } from './tolerant.ts';
+
+/**
+ * A table of Postman's: a list of `{ key, value, disabled }` (V1 writes `enabled`), an object of names and values, or the
+ * lines of a text (`readHeaderLines`). Rows without a key carry nothing and are passed over.
+ */
+export function readRows(value: unknown, pointer: JsonPointer): readonly Row[] {
+  if (typeof value === 'string') return readHeaderLines(value, pointer);
+  if (Array.isArray(value)) return value.flatMap((row: unknown, index) => readRow(row, `${pointer}/${index}`));
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, inside]) => plainRow(key, textOf(inside), child(pointer, key)));
+}
+
+/** `Name: value` a line; a line that begins with `//` is switched off. Lines without a name are passed over. */
+export function readHeaderLines(text: string, pointer: JsonPointer): readonly Row[] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    const isDisabled = line.trimStart().startsWith('//');
+    const written = isDisabled ? line.trimStart().slice(2) : line;
+    const colon = written.indexOf(':');
+    if (colon < 1) return [];
+    return plainRow(written.slice(0, colon).trim(), written.slice(colon + 1).trim(), pointer, isDisabled);
+  });
+}
+
+/** A row that comes without further marks; none for a blank key. */
+export function plainRow(key: string, value: string, pointer: JsonPointer, isDisabled = false): readonly Row[] {
+  return key === '' ? [] : [{ key, value, description: '', isDisabled, isFile: false, pointer }];
+}
+
+function readRow(row: unknown, pointer: JsonPointer): readonly Row[] {
+  if (typeof row === 'string') return readHeaderLines(row, pointer);
+  if (!isRecord(row)) return [];
+  // Path variables of older collections are named by `id`.
+  const key = (textAt(row, 'key') || textAt(row, 'id') || textAt(row, 'name')).trim();
+  if (key === '') return [];
+  return [
+    {
+      key,
+      value: textAt(row, 'value'),
+      description: descriptionOf(row),
+      isDisabled: memberOf(row, 'disabled') === true || memberOf(row, 'enabled') === false,
+      isFile: memberOf(row, 'type') === 'file' || (memberOf(row, 'src') ?? undefined) !== undefined,
+      pointer,
+    },
+  ];
+}

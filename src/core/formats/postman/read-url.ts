@@ -1,0 +1,96 @@
+import type { JsonPointer } from '../../document/pointer.ts';
+import type { RequestUrl, Row } from './model.ts';
+import type { AddressParts, ParseAddress } from './postman-library.ts';
+import { plainRow, readRows } from './read-rows.ts';
+import { isRecord, listAt, memberOf, textAt, textOf } from './tolerant.ts';
+
+/** Longer addresses come out of broken files; reading them costs more than it tells. */
+const longestAddress = 32_768;
+
+/**
+ * The address of a request: a text, or an object of parts where `raw` stands in when there are none.
+ *
+ * @returns Undefined when there is no address at all.
+ */
+export function readUrl(url: unknown, pointer: JsonPointer, parse: ParseAddress): RequestUrl | undefined {
+  if (!isRecord(url)) return readAddress(textOf(url), pointer, parse);
+  const raw = textAt(url, 'raw');
+  const host = joined(memberOf(url, 'host'), '.');
+  const segments = segmentsIn(memberOf(url, 'path'));
+  const query = memberOf(url, 'query');
+  const hasQuery = Array.isArray(query) || typeof query === 'string' || isRecord(query);
+  // Reading the whole address again for each of thousands of requests is only worth it where the parts leave gaps.
+  const isNeeded = host === '' || (!hasQuery && raw.includes('?')) || raw.includes('@');
+  const fromRaw = isNeeded ? readAddress(raw, `${pointer}/raw`, parse) : undefined;
+  const variables = readRows(memberOf(url, 'variable'), `${pointer}/variable`);
+  if (host === '' && (segments.length === 0 || fromRaw?.host)) return fromRaw && { ...fromRaw, variables };
+  const auth = memberOf(url, 'auth');
+  const port = textAt(url, 'port');
+  return {
+    pointer,
+    protocol: textAt(url, 'protocol').replace(/:?\/*$/, ''),
+    host: port === '' ? host : `${host}:${port}`,
+    segments,
+    query: hasQuery ? readQuery(query, `${pointer}/query`, parse) : (fromRaw?.query ?? []),
+    variables,
+    credentials: isRecord(auth) ? `${textAt(auth, 'user')}:${textAt(auth, 'password')}` : (fromRaw?.credentials ?? ''),
+  };
+}
+
+function readQuery(query: unknown, pointer: JsonPointer, parse: ParseAddress): readonly Row[] {
+  return typeof query === 'string' ? queryIn(parse(`?${query}`).query, pointer) : readRows(query, pointer);
+}
+
+/** An address in text. */
+export function readAddress(text: string, pointer: JsonPointer, parse: ParseAddress): RequestUrl | undefined {
+  const address = text.trim().slice(0, longestAddress);
+  if (address === '') return undefined;
+  const { query, ...parts } = parse(address);
+  return { pointer, ...parts, query: queryIn(query, pointer), variables: [] };
+}
+
+function queryIn(query: AddressParts['query'], pointer: JsonPointer): readonly Row[] {
+  return query.flatMap(({ key, value }) => plainRow(decoded(key), decoded(value), pointer));
+}
+
+function decoded(text: string): string {
+  if (!/[%+]/.test(text)) return text;
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+/** `['api', 'example', 'com']`, or the same as one text. */
+function joined(value: unknown, separator: string): string {
+  return Array.isArray(value) ? value.map(partText).join(separator) : textOf(value);
+}
+
+function segmentsIn(path: unknown): readonly string[] {
+  if (Array.isArray(path)) return path.map(partText);
+  const text = textOf(path).replace(/^\//, '');
+  return text === '' ? [] : text.split('/');
+}
+
+/** A part is a text, or `{ type, value }`. */
+const partText = (part: unknown): string => (isRecord(part) ? textAt(part, 'value') : textOf(part));
+
+/** V1 keeps the query in `url`, and once more in `queryParams` with what is switched off and the descriptions. */
+export function withQueryParams(
+  url: RequestUrl | undefined,
+  request: unknown,
+  pointer: JsonPointer,
+): RequestUrl | undefined {
+  if (!url) return undefined;
+  const rows = readRows(listAt(request, 'queryParams'), `${pointer}/queryParams`);
+  const named = new Set(rows.map(({ key }) => key));
+  const data = readRows(memberOf(request, 'pathVariableData'), `${pointer}/pathVariableData`);
+  const known = new Set(data.map(({ key }) => key));
+  const plain = readRows(memberOf(request, 'pathVariables'), `${pointer}/pathVariables`);
+  return {
+    ...url,
+    query: [...rows, ...url.query.filter(({ key }) => !named.has(key))],
+    variables: [...data, ...plain.filter(({ key }) => !known.has(key))],
+  };
+}

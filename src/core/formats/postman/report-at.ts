@@ -1,0 +1,22 @@
+import type { Diagnostic, Report, Severity, SourceRange } from '../../diagnostics/diagnostic.ts';
+import type { JsonPointer } from '../../document/pointer.ts';
+import type { SourceDocument } from '../format.ts';
+
+/** Reports a finding about a place in the imported file. */
+export type ReportAt = (code: Diagnostic['code'], severity: Severity, message: string, pointer: JsonPointer) => void;
+
+/** Adds the file's name and the range of the place to every finding. */
+export function reportAt(document: SourceDocument, report: Report): ReportAt {
+  return (code, severity, message, pointer) => {
+    report({ code, severity, message, pointer, ...placeOf(document, pointer) });
+  };
+}
+
+/** The file (when it has a name) and the stretch of text that a pointer means. */
+export function placeOf(
+  document: SourceDocument,
+  pointer: JsonPointer,
+): { readonly file?: string; readonly range?: SourceRange } {
+  const range = document.locate(pointer);
+  return { ...(document.name !== '' && { file: document.name }), ...(range && { range }) };
+}

@@ -1,0 +1,73 @@
+import SwaggerParser from '@apidevtools/swagger-parser';
+import type { OpenAPIV2 } from 'openapi-types';
+import type { Definition } from '#core/definition/openapi2.ts';
+import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
+import type { Conversion, SourceDocument } from '#core/formats/format.ts';
+import { postman } from '#core/formats/postman/index.ts';
+import { indexLines } from '#core/text/line-index.ts';
+import { locate, parseJson, valueOf } from '#core/text/parse-json.ts';
+
+export interface Imported {
+  readonly conversion: Conversion | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly definition: Definition;
+  readonly codes: readonly string[];
+}
+
+/** A document as the reader hands it over, of JSON text. */
+export function documentOf(text: string, name = ''): SourceDocument {
+  const { root } = parseJson(text);
+  const lines = indexLines(text);
+  return {
+    name,
+    bytes: new TextEncoder().encode(text),
+    text,
+    syntax: 'json',
+    value: root && valueOf(root.node),
+    locate: (pointer) => {
+      const place = root && locate(root, pointer);
+      return place && lines.rangeOf(place.start, place.end);
+    },
+    diagnostics: [],
+  };
+}
+
+/** Detects and converts; an empty definition when nothing came of it. */
+export async function importDocuments(
+  documents: readonly SourceDocument[],
+  operations?: ReadonlySet<string>,
+): Promise<Imported> {
+  const detection = postman.detect(documents);
+  if (!detection) throw new Error('not recognised as Postman');
+  const diagnostics: Diagnostic[] = [];
+  const conversion = await postman.convert(detection, {
+    ...(operations && { operations }),
+    report: (diagnostic) => void diagnostics.push(diagnostic),
+    checkpoint: () => Promise.resolve(),
+  });
+  const definition = conversion ? (JSON.parse(conversion.connector.definition) as Definition) : {};
+  return { conversion, diagnostics, definition, codes: diagnostics.map(({ code }) => code) };
+}
+
+export const importText = (text: string, operations?: ReadonlySet<string>): Promise<Imported> =>
+  importDocuments([documentOf(text)], operations);
+
+export const importValue = (value: unknown, operations?: ReadonlySet<string>): Promise<Imported> =>
+  importText(JSON.stringify(value), operations);
+
+/** The complaint of swagger-parser; undefined when it has none. */
+export async function faultOf(definition: Definition): Promise<string | undefined> {
+  try {
+    await SwaggerParser.validate(structuredClone(definition) as unknown as OpenAPIV2.Document);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** A V2.1 collection of these items. */
+export const collectionOf = (items: readonly unknown[], more: Readonly<Record<string, unknown>> = {}): unknown => ({
+  info: { name: 'Pets', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+  item: items,
+  ...more,
+});
