@@ -33,6 +33,8 @@ export interface SourceDocument {
   readonly syntax: 'json' | 'yaml' | 'text' | 'binary';
   /** The parsed value of JSON and YAML; undefined otherwise. Objects have no prototype surprises: every key is own. */
   readonly value: unknown;
+  /** What YAML says, written as JSON: two spaces, keys in the order of the file. Absent for other syntaxes and broken YAML. */
+  readonly json?: string;
   /** Where a pointer into `value` stands in `text`. */
   readonly locate: (pointer: JsonPointer) => SourceRange | undefined;
   /** Repairs and faults of the text itself. An error among them means that `value` is not to be relied on. */

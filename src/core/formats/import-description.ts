@@ -1,0 +1,139 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Connector } from '../document/connector.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { validateConnector } from '../rules/validate-connector.ts';
+import { makeCheckpoint } from './checkpoint.ts';
+import { detect } from './detect.ts';
+import type { Detection, FormatId, SourceDocument, SourceFile } from './format.ts';
+import { readSources } from './reading/read-sources.ts';
+
+export interface ImportOptions {
+  /** Overrides detection. */
+  readonly format?: FormatId;
+  /** `GET /pets`: bring only these and what they need. */
+  readonly operations?: readonly string[];
+  readonly signal?: AbortSignal;
+  /** Told a few times a second, per step of the work: reading the files, then converting. Units differ by format. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export type ImportOutcome =
+  | {
+      readonly ok: true;
+      readonly format: FormatId;
+      /** Why it was held to be of that format, in words for the maker. */
+      readonly because: string;
+      readonly connector: Connector;
+      readonly ledger: Ledger;
+      readonly diagnostics: readonly Diagnostic[];
+    }
+  | {
+      readonly ok: false;
+      readonly format?: FormatId;
+      readonly because?: string;
+      readonly diagnostics: readonly Diagnostic[];
+    };
+
+/** Files named one by one as left aside. */
+const namedFiles = 5;
+
+/**
+ * Any supported description -> a connector. Never throws for bad input, never fetches, can be aborted.
+ *
+ * @param source One file, or all files of a drop; archives are opened.
+ * @returns `ok: false` always with an error that says why. The diagnostics are, in this order, those of reading, of
+ * converting, and of `validateConnector` over the result.
+ * Reports `import/not-recognised`, `import/cancelled`, `import/unexpected` (errors), `import/left-aside`,
+ * `import/another-description`, and the codes of the format and of the rules.
+ */
+export async function importDescription(
+  source: SourceFile | readonly SourceFile[],
+  options: ImportOptions = {},
+): Promise<ImportOutcome> {
+  const { signal } = options;
+  try {
+    return await importFiles('bytes' in source ? [source] : source, options);
+  } catch (error) {
+    if (signal?.aborted) return refuse('import/cancelled', 'The import was cancelled. Nothing was changed.');
+    // A fault of ours, caught at this one place so that a document never takes the page down with it.
+    const what = error instanceof Error ? error.message : String(error);
+    return refuse(
+      'import/unexpected',
+      `Something in this file was not foreseen, and it could not be imported (${what}).`,
+    );
+  }
+}
+
+async function importFiles(files: readonly SourceFile[], options: ImportOptions): Promise<ImportOutcome> {
+  const checkpoint = makeCheckpoint(options);
+  await checkpoint(0, files.length);
+  const { documents, diagnostics: readingFindings, hasArchive } = await readSources(files, checkpoint);
+  const diagnostics = [...readingFindings];
+  if (documents.length === 0) return { ok: false, diagnostics: withError(diagnostics) };
+
+  const recognised = detect(documents, {
+    ...(options.format && { wanted: options.format }),
+    areTogether: documents.length > 1 || hasArchive,
+  });
+  if (!recognised.ok) return { ok: false, diagnostics: [...diagnostics, ...recognised.diagnostics] };
+  const { format, detection } = recognised.value;
+  const about = { format: detection.format, because: detection.because };
+  diagnostics.push(...describeOthers(documents, detection));
+
+  const conversion = await format.convert(detection, {
+    ...(options.operations && { operations: new Set(options.operations) }),
+    report: (diagnostic) => diagnostics.push(diagnostic),
+    checkpoint,
+  });
+  if (!conversion)
+    return {
+      ok: false,
+      ...about,
+      diagnostics: withError([...detection.documents.flatMap((document) => document.diagnostics), ...diagnostics]),
+    };
+  const { connector, ledger } = conversion;
+  await checkpoint(1, 1);
+  const judged = validateConnector(connector);
+  await checkpoint(1, 1);
+  const inText = detection.documents.flatMap((document) =>
+    document.diagnostics.filter((found) => !isJudgedAgain(found, document, connector)),
+  );
+  return { ok: true, ...about, connector, ledger, diagnostics: [...inText, ...diagnostics, ...judged] };
+}
+
+/** Names the files of the drop that nobody reads, so that none disappears in silence. */
+function describeOthers(documents: readonly SourceDocument[], { documents: read }: Detection): readonly Diagnostic[] {
+  const others = documents.filter((document) => !read.includes(document));
+  const named = others.slice(0, namedFiles).map((document): Diagnostic => {
+    const file = document.name === '' ? {} : { file: document.name };
+    const name = document.name === '' ? 'A file' : `"${document.name}"`;
+    const another = detect([document]);
+    if (another.ok) {
+      const message = `${name} describes an API too. Only one can be imported at a time: import it as a connector of its own.`;
+      return { code: 'import/another-description', severity: 'warning', message, pointer: '', ...file };
+    }
+    const message = `${name} was left aside: the connector does not need it.`;
+    return { code: 'import/left-aside', severity: 'info', message, pointer: '', ...file };
+  });
+  const uncounted = others.length - named.length;
+  if (uncounted === 0) return named;
+  const message = `${uncounted} more files were left aside.`;
+  return [...named, { code: 'import/left-aside', severity: 'info', message, pointer: '' }];
+}
+
+/** Faults of a text that came through as it was: the rules tell them about the connector itself. */
+function isJudgedAgain({ code }: Diagnostic, { text }: SourceDocument, { definition, properties }: Connector): boolean {
+  return (text === definition || text === properties) && (code.startsWith('json/') || code === 'reading/more-faults');
+}
+
+function withError(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;
+  return [
+    ...diagnostics,
+    ...refuse('import/not-recognised', 'There is nothing in this that could be imported.').diagnostics,
+  ];
+}
+
+function refuse(code: Diagnostic['code'], message: string): Extract<ImportOutcome, { ok: false }> {
+  return { ok: false, diagnostics: [{ code, severity: 'error', message, pointer: '' }] };
+}

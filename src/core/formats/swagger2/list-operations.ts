@@ -1,0 +1,86 @@
+import { isMethod, isRecord } from '../../definition/operations.ts';
+import { child, type JsonPointer } from '../../document/pointer.ts';
+import type { LedgerEntry } from '../../ledger/ledger.ts';
+import type { SourceDocument } from '../format.ts';
+import { localTarget } from './local-target.ts';
+
+/** Methods that requests have and OpenAPI 2.0 has not. */
+const otherMethods = ['trace', 'query', 'connect'];
+
+/**
+ * Where each operation of a definition goes, in the order of the text: it becomes an operation, or it is skipped
+ * because it was not chosen or because connectors have no such thing. What is skipped for the second reason stays in
+ * the text as it is.
+ *
+ * @param chosen `GET /pets`; undefined means all.
+ */
+export async function listOperations(
+  document: SourceDocument,
+  definition: unknown,
+  chosen: ReadonlySet<string> | undefined,
+  checkpoint: (done: number, total: number) => Promise<void>,
+): Promise<readonly LedgerEntry[]> {
+  const paths = isRecord(definition) ? definition['paths'] : undefined;
+  if (!isRecord(paths)) return [];
+  const entries: LedgerEntry[] = [];
+  const items = Object.entries(paths);
+  for (const [done, [path, item]] of items.entries()) {
+    if (done % 100 === 0) await checkpoint(done, items.length);
+    if (path.startsWith('x-') || !isRecord(item)) continue;
+    const pointer = child('/paths', path);
+    for (const [name, operation] of Object.entries(item)) {
+      const method = name.toLowerCase();
+      if (!isMethod(method) && !otherMethods.includes(method)) continue;
+      const label = `${method.toUpperCase()} ${path}`;
+      const reason = reasonToSkip(path, name, operation) ?? (isChosen(chosen, label) ? undefined : 'Not chosen.');
+      entries.push(entryAt(document, label, child(pointer, name), reason));
+    }
+    const reference = item['$ref'];
+    if (typeof reference === 'string') entries.push(...behindReference(document, definition, path, reference));
+  }
+  return entries;
+}
+
+/** True if an operation is among those to bring; the method in any case, as people type it. */
+export const isChosen = (chosen: ReadonlySet<string> | undefined, label: string): boolean =>
+  chosen === undefined || chosen.has(label) || chosen.has(label.replace(/^\S+/, (method) => method.toLowerCase()));
+
+function reasonToSkip(path: string, name: string, operation: unknown): string | undefined {
+  if (!path.startsWith('/')) return 'The path does not begin with "/", so no request can be sent to it. Add the slash.';
+  if (!isMethod(name.toLowerCase())) return `OpenAPI 2.0 has no method "${name}", so connectors cannot send it.`;
+  if (!isMethod(name)) return `The method is written "${name}"; OpenAPI 2.0 wants it in lower case.`;
+  return isRecord(operation) ? undefined : 'There is nothing in it.';
+}
+
+/** A path item that is only a reference: connectors do not follow it, so its operations stay where they are. */
+function behindReference(
+  document: SourceDocument,
+  definition: unknown,
+  path: string,
+  reference: string,
+): readonly LedgerEntry[] {
+  const target = localTarget(definition, reference);
+  const pointer = child('/paths', path, '$ref');
+  if (!isRecord(target))
+    return [entryAt(document, path, pointer, `It stands at "${reference}", which is not in this file.`)];
+  return Object.keys(target)
+    .map((name) => name.toLowerCase())
+    .filter((method) => isMethod(method) || otherMethods.includes(method))
+    .map((method) => {
+      const reason = `It stands at "${reference}", and connectors do not follow references from a path. Copy it here.`;
+      return entryAt(document, `${method.toUpperCase()} ${path}`, pointer, reason);
+    });
+}
+
+function entryAt(
+  document: SourceDocument,
+  label: string,
+  pointer: JsonPointer,
+  reason: string | undefined,
+): LedgerEntry {
+  const range = document.locate(pointer);
+  const source = { ...(document.name && { file: document.name }), pointer, ...(range && { range }) };
+  return reason === undefined
+    ? { outcome: 'operation', label, source, result: `/definition${pointer}` }
+    : { outcome: 'skipped', label, source, reason };
+}
