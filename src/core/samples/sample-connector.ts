@@ -249,7 +249,8 @@ const definition: Definition = {
  * The connector a first visitor may open and try: a public weather service that wants no key and answers calls from
  * pages. Its texts keep to the rules for published connectors. Source: https://open-meteo.com/en/docs.
  */
-export const weatherConnector: Connector = newConnector({
-  definition,
-  properties: { connectionParameters: {}, iconBrandColor: '#1d6fa5', capabilities: [] },
-});
+export const sampleConnector = (): Connector =>
+  newConnector({
+    definition,
+    properties: { connectionParameters: {}, iconBrandColor: '#1d6fa5', capabilities: [] },
+  });

@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import { operationsOf } from '#core/definition/operations.ts';
 import { openDocument } from '#core/document/open-document.ts';
 import { validateConnector } from '#core/rules/validate-connector.ts';
-import { weatherConnector } from '#core/samples/built-in.ts';
+import { sampleConnector } from '#core/samples/sample-connector.ts';
 
 it('passes our rules', () => {
-  expect(validateConnector(weatherConnector)).toEqual([]);
+  expect(validateConnector(sampleConnector())).toEqual([]);
 });
 
 it('is labelled as published connectors are', () => {
-  const { definition } = openDocument(weatherConnector);
+  const { definition } = openDocument(sampleConnector());
   const operations = operationsOf(definition.value);
   expect(operations.map(({ operation }) => operation.operationId)).toEqual(['GetForecast', 'GetElevation']);
   for (const { operation } of operations) {

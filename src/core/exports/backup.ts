@@ -1,0 +1,239 @@
+import { isRecord } from '../definition/operations.ts';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
+import { fileNames, type Connector } from '../document/connector.ts';
+import { openDocument } from '../document/open-document.ts';
+import { formatLabels, type FormatId, type SourceFile } from '../formats/format.ts';
+import { unzip } from '../formats/reading/unzip.ts';
+import { connectionParametersOf, isOfType } from '../security/read-security.ts';
+import { isSecretName } from '../secrets/find-secrets.ts';
+import { parseJson, valueOf } from '../text/parse-json.ts';
+import { encodeText, type ExportFile } from './export-target.ts';
+import { zipFiles } from './zip-files.ts';
+
+/** All that is kept of one connector. Times in milliseconds since 1970. */
+export interface BackupEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly changedAt: number;
+  readonly connector: Connector;
+  /** What it was imported from. */
+  readonly source?: { readonly format: FormatId; readonly files: readonly SourceFile[] };
+  readonly connections: readonly BackupConnection[];
+}
+
+export interface BackupConnection {
+  readonly id: string;
+  readonly name: string;
+  /** By connection parameter. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+const listName = 'backup.json';
+/** Raised when an older page could no longer read the file. */
+const backupVersion = 1;
+const limits = { entries: 100_000, unpackedBytes: 512 * 1024 * 1024 };
+
+/** `backup.json`: what the files do not say themselves. Paths are from the archive's root. */
+interface BackupList {
+  readonly version: typeof backupVersion;
+  readonly connectors: readonly ListedConnector[];
+}
+
+interface ListedConnector extends Omit<BackupEntry, 'connector' | 'source'> {
+  readonly definition: string;
+  readonly properties: string;
+  readonly script?: string;
+  readonly icon?: { readonly path: string; readonly mediaType: string };
+  readonly source?: {
+    readonly format: FormatId;
+    readonly files: readonly { readonly name?: string; readonly path: string }[];
+  };
+}
+
+/**
+ * Writes connectors to one zip archive: a list, and a folder for each with its files and what it was imported from, byte
+ * for byte. The same entries give the same bytes. Secret values of connections stay out; files stay as they are, so a
+ * secret that somebody wrote into one is in the backup too.
+ */
+export function writeBackup(entries: readonly BackupEntry[]): Uint8Array {
+  const files: ExportFile[] = [];
+  const add = (path: string, bytes: Uint8Array): string => {
+    files.push({ path, bytes });
+    return path;
+  };
+  const connectors = entries.map((entry, index): ListedConnector => {
+    const { id, name, createdAt, changedAt, connector, source } = entry;
+    const folder = `connectors/${String(index + 1).padStart(4, '0')}-${plainName(name)}`;
+    const { script, icon } = connector;
+    return {
+      id,
+      name,
+      createdAt,
+      changedAt,
+      definition: add(`${folder}/${fileNames.definition}`, encodeText(connector.definition)),
+      properties: add(`${folder}/${fileNames.properties}`, encodeText(connector.properties)),
+      ...(script !== undefined && { script: add(`${folder}/${fileNames.script}`, encodeText(script)) }),
+      ...(icon && { icon: { path: add(`${folder}/${fileNames.icon}`, icon.bytes), mediaType: icon.mediaType } }),
+      ...(source && {
+        source: {
+          format: source.format,
+          // Numbered, because nothing keeps the names of a drop apart.
+          files: source.files.map((file, at) => ({
+            ...(file.name !== undefined && { name: file.name }),
+            path: add(`${folder}/source/${at + 1}-${plainName(file.name ?? 'source')}`, file.bytes),
+          })),
+        },
+      }),
+      connections: withoutSecrets(entry),
+    };
+  });
+  const list: BackupList = { version: backupVersion, connectors };
+  return zipFiles([{ path: listName, bytes: encodeText(JSON.stringify(list, null, 2)) }, ...files]);
+}
+
+/**
+ * Reads what `writeBackup` wrote. Nothing is unpacked when the archive would take more than 512 MB. Never throws.
+ *
+ * Reports `backup/not-a-backup`, `backup/too-new` (errors), `backup/entry-damaged` (warning, the connector is left out;
+ * an error when none is left) and what `unzip` reports of the archive. Pointers are into `backup.json`.
+ */
+export async function readBackup(bytes: Uint8Array): Promise<Result<readonly BackupEntry[]>> {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return refusal('backup/not-a-backup', notABackup);
+  const { files, problems } = await unzip(bytes, limits, () => Promise.resolve());
+  const found = problems.map((problem): Diagnostic => ({ ...problem, pointer: '' }));
+  if (problems.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics: found };
+  const contents = new Map(files.map((file) => [file.name, file.bytes]));
+  const list = readList(contents.get(listName));
+  if (!list) return refusal('backup/not-a-backup', notABackup);
+  if (list.version !== backupVersion) {
+    const message =
+      'This backup was made by a newer version of Connector Studio. Reload the page to get it, then try again.';
+    return refusal('backup/too-new', message);
+  }
+  const diagnostics: Diagnostic[] = [...found];
+  const entries = list.connectors.flatMap((listed, index) => {
+    const entry = readEntry(listed, contents);
+    if (entry) return [entry];
+    const name =
+      isRecord(listed) && typeof listed['name'] === 'string' ? `"${listed['name']}"` : `Connector ${index + 1}`;
+    const message = `${name} is damaged in this backup and is left out.`;
+    diagnostics.push({ code: 'backup/entry-damaged', severity: 'warning', message, pointer: `/connectors/${index}` });
+    return [];
+  });
+  if (entries.length > 0 || list.connectors.length === 0) return { ok: true, value: entries, diagnostics };
+  return { ok: false, diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, severity: 'error' })) };
+}
+
+const notABackup =
+  'This is no backup of Connector Studio. Choose the file that "Export everything" saved; to open a connector or an API description, use Import.';
+
+function refusal(code: Diagnostic['code'], message: string): Result<never> {
+  return { ok: false, diagnostics: [{ code, severity: 'error', message, pointer: '' }] };
+}
+
+function readList(
+  bytes: Uint8Array | undefined,
+): { readonly version: number; readonly connectors: readonly unknown[] } | undefined {
+  if (!bytes) return undefined;
+  const { root } = parseJson(decodeText(bytes));
+  const value = root && valueOf(root.node);
+  if (!isRecord(value)) return undefined;
+  const { version, connectors } = value;
+  return typeof version === 'number' && Array.isArray(connectors) ? { version, connectors } : undefined;
+}
+
+function readEntry(listed: unknown, contents: ReadonlyMap<string, Uint8Array>): BackupEntry | undefined {
+  if (!isRecord(listed)) return undefined;
+  const { id, name, createdAt, changedAt } = listed;
+  if (
+    typeof id !== 'string' ||
+    typeof name !== 'string' ||
+    typeof createdAt !== 'number' ||
+    typeof changedAt !== 'number'
+  ) {
+    return undefined;
+  }
+  const connector = readConnector(listed, contents);
+  const connections = readConnections(listed['connections']);
+  const source = readSource(listed['source'], contents);
+  if (!connector || !connections || source === 'damaged') return undefined;
+  return { id, name, createdAt, changedAt, connector, connections, ...(source && { source }) };
+}
+
+function readConnector(
+  listed: Readonly<Record<string, unknown>>,
+  contents: ReadonlyMap<string, Uint8Array>,
+): Connector | undefined {
+  const bytesOf = (path: unknown): Uint8Array | undefined =>
+    typeof path === 'string' ? contents.get(path) : undefined;
+  const { script: scriptPath, icon: listedIcon } = listed;
+  const definition = bytesOf(listed['definition']);
+  const properties = bytesOf(listed['properties']);
+  const script = bytesOf(scriptPath);
+  if (!definition || !properties || (scriptPath !== undefined && !script)) return undefined;
+  const connector = {
+    definition: decodeText(definition),
+    properties: decodeText(properties),
+    ...(script && { script: decodeText(script) }),
+  };
+  if (listedIcon === undefined) return connector;
+  const { path, mediaType } = isRecord(listedIcon) ? listedIcon : {};
+  const bytes = bytesOf(path);
+  return bytes && typeof mediaType === 'string' ? { ...connector, icon: { bytes, mediaType } } : undefined;
+}
+
+function readSource(listed: unknown, contents: ReadonlyMap<string, Uint8Array>): BackupEntry['source'] | 'damaged' {
+  if (listed === undefined) return undefined;
+  if (!isRecord(listed) || !isFormat(listed['format']) || !Array.isArray(listed['files'])) return 'damaged';
+  const files: SourceFile[] = [];
+  for (const file of listed['files'] as readonly unknown[]) {
+    const { name, path } = isRecord(file) ? file : {};
+    const bytes = typeof path === 'string' ? contents.get(path) : undefined;
+    if (!bytes) return 'damaged';
+    files.push({ ...(typeof name === 'string' && { name }), bytes });
+  }
+  return { format: listed['format'], files };
+}
+
+function readConnections(listed: unknown): readonly BackupConnection[] | undefined {
+  if (!Array.isArray(listed)) return undefined;
+  const connections: BackupConnection[] = [];
+  for (const connection of listed as readonly unknown[]) {
+    const { id, name, values } = isRecord(connection) ? connection : {};
+    if (typeof id !== 'string' || typeof name !== 'string' || !isRecord(values)) return undefined;
+    const texts = Object.entries(values).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[key, value] as const] : [],
+    );
+    connections.push({ id, name, values: Object.fromEntries(texts) });
+  }
+  return connections;
+}
+
+const isFormat = (value: unknown): value is FormatId => typeof value === 'string' && Object.hasOwn(formatLabels, value);
+
+/** The connections, without the values that their connector or their name calls secret. */
+function withoutSecrets({ connector, connections }: BackupEntry): readonly BackupConnection[] {
+  if (connections.length === 0) return [];
+  const parameters = connectionParametersOf(openDocument(connector).properties.value);
+  const isSecret = (name: string): boolean =>
+    isSecretName(name) ||
+    isOfType(parameters[name], 'oauthSetting') ||
+    // A user name is asked for as secure text as well, and is none.
+    (isOfType(parameters[name], 'securestring') && name !== 'username');
+  return connections.map(({ id, name, values }) => ({
+    id,
+    name,
+    values: Object.fromEntries(Object.entries(values).filter(([key]) => !isSecret(key))),
+  }));
+}
+
+const decodeText = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+
+/** What every file system takes, short. */
+const plainName = (name: string): string =>
+  name
+    .slice(name.lastIndexOf('/') + 1)
+    .replace(/[^\w.-]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 60) || 'unnamed';

@@ -1,0 +1,10 @@
+import { zipSync } from 'fflate';
+import type { ExportFile } from './export-target.ts';
+
+/** The earliest date a zip archive can name, in whatever zone: the same files always give the same bytes. */
+const noDate = new Date(1980, 0, 1);
+
+/** Packs files into one zip archive, in their order. Paths are kept as they are; of a repeated path the last file counts. */
+export function zipFiles(files: readonly ExportFile[]): Uint8Array {
+  return zipSync(Object.fromEntries(files.map(({ path, bytes }) => [path, bytes])), { mtime: noDate, level: 6 });
+}
