@@ -50,7 +50,11 @@ describe('a connector', () => {
     const record = recordOf('a');
     await store.write([record]);
     await store.saveConnections({ ...record.summary, connections: [] }, []);
-    expect(await store.read('a')).toEqual({ ...record, summary: { ...record.summary, connections: [] }, connections: [] });
+    expect(await store.read('a')).toEqual({
+      ...record,
+      summary: { ...record.summary, connections: [] },
+      connections: [],
+    });
   });
 
   it('leaves nothing behind when it is erased', async () => {
@@ -84,8 +88,16 @@ describe('what another version or another page has written', () => {
   it.each([
     { name: 'a summary of another version', key: 'summary/a', value: { ...recordOf('a').summary, version: 99 } },
     { name: 'a summary that is text', key: 'summary/a', value: 'hello' },
-    { name: 'a connector without its definition', key: 'connector/a', value: { version: 1, connector: { properties: '{}' } } },
-    { name: 'a connector of another version', key: 'connector/a', value: { version: 99, connector: recordOf('a').connector } },
+    {
+      name: 'a connector without its definition',
+      key: 'connector/a',
+      value: { version: 1, connector: { properties: '{}' } },
+    },
+    {
+      name: 'a connector of another version',
+      key: 'connector/a',
+      value: { version: 99, connector: recordOf('a').connector },
+    },
   ])('$name is passed over', async ({ key, value }) => {
     await store.write([recordOf('a'), recordOf('b')]);
     await set(key, value, createStore(databaseName, 'connectors'));

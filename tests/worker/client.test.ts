@@ -159,7 +159,10 @@ describe('failing', () => {
 
   it('rejects what cannot be sent, and goes on', async () => {
     const bytes = Object.assign(new Uint8Array(), { toJSON: null });
-    const uncloneable = client.run('import', { files: [{ bytes, name: (() => 'x') as unknown as string }], options: {} });
+    const uncloneable = client.run('import', {
+      files: [{ bytes, name: (() => 'x') as unknown as string }],
+      options: {},
+    });
     await expect(uncloneable).rejects.toThrow();
     const next = check();
     workerAt(0).say({ kind: 'reply', reply: [] });

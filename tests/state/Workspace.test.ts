@@ -1,0 +1,365 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
+import type { Patch } from '#core/document/patch.ts';
+import { Workspace } from '#state/Workspace.svelte.ts';
+import { ConnectorStore } from '#storage/connector-store.ts';
+import { WorkerClient } from '#worker/client.ts';
+import { recordOf } from './records.ts';
+
+let store: ConnectorStore;
+let worker: WorkerClient;
+let workspace: Workspace;
+let count = 0;
+const onStored = vi.fn();
+
+const setTitle = (value: string): Patch => ({
+  title: 'Change title',
+  edits: [{ kind: 'set', pointer: '/definition/info/title', value }],
+});
+const type = (start: number, end: number, text: string): Patch => ({
+  title: 'Type',
+  edits: [{ kind: 'splice', part: 'definition', start, end, text }],
+});
+
+const open = (): Workspace => {
+  const record = recordOf('a');
+  // Of this page's Uint8Array: see records.ts.
+  const icon = { bytes: new Uint8Array([1, 2, 3]), mediaType: 'image/png' };
+  return new Workspace({ ...record, connector: { ...record.connector, icon } }, { store, worker, onStored });
+};
+/** What a reload would bring. */
+const titleOnDisk = async (): Promise<string | undefined> => {
+  const record = await store.read('a');
+  return record && /"title": "([^"]*)"/.exec(record.connector.definition)?.[1];
+};
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  onStored.mockClear();
+  store = new ConnectorStore(`workspace-${++count}`);
+  await store.write([recordOf('a')]);
+  worker = new WorkerClient(() => {
+    throw new Error('No worker is needed here');
+  });
+  vi.spyOn(worker, 'run').mockResolvedValue([]);
+  workspace = open();
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await workspace.close();
+  vi.useRealTimers();
+});
+
+describe('changing', () => {
+  it('shows the change in text and tree, and can be undone and redone byte for byte', () => {
+    const before = workspace.connector;
+    workspace.apply(setTitle('Parcel Post'));
+    expect(workspace.definition.info?.title).toBe('Parcel Post');
+    expect(workspace.summary.name).toBe('Parcel Post');
+    const after = workspace.connector;
+    expect(workspace.undoTitle).toBe('Change title');
+    workspace.undo();
+    expect(workspace.connector).toEqual(before);
+    expect(workspace.undoTitle).toBeUndefined();
+    expect(workspace.redoTitle).toBe('Change title');
+    workspace.redo();
+    expect(workspace.connector).toEqual(after);
+    expect(workspace.redoTitle).toBeUndefined();
+  });
+
+  it('takes back across both files, the script and the icon', () => {
+    const before = workspace.connector;
+    workspace.apply(setTitle('Other'));
+    workspace.apply({
+      title: 'Change colour',
+      edits: [{ kind: 'set', pointer: '/properties/properties/iconBrandColor', value: '#112233' }],
+    });
+    workspace.apply({ title: 'Delete code', edits: [{ kind: 'remove', pointer: '/script' }] });
+    workspace.apply({ title: 'Delete icon', edits: [{ kind: 'remove', pointer: '/icon' }] });
+    for (const title of ['Delete icon', 'Delete code', 'Change colour', 'Change title']) {
+      expect(workspace.undoTitle).toBe(title);
+      workspace.undo();
+    }
+    expect(workspace.connector).toEqual(before);
+  });
+
+  it('leaves no trace of a patch that changes nothing', () => {
+    workspace.apply(setTitle('Parcel Desk'));
+    expect(workspace.undoTitle).toBeUndefined();
+    expect(workspace.saved.kind).toBe('saved');
+  });
+
+  it('gives up what could be redone at the next change', () => {
+    workspace.apply(setTitle('One'));
+    workspace.undo();
+    workspace.apply(setTitle('Two'));
+    expect(workspace.redoTitle).toBeUndefined();
+    workspace.redo();
+    expect(workspace.definition.info?.title).toBe('Two');
+  });
+
+  it('has nothing to undo or redo at the start', () => {
+    const before = workspace.connector;
+    workspace.undo();
+    workspace.redo();
+    expect(workspace.connector).toBe(before);
+  });
+});
+
+describe('typing', () => {
+  const typeTitles = (titles: readonly string[], pause: number): void => {
+    for (const title of titles) {
+      workspace.apply(setTitle(title));
+      vi.advanceTimersByTime(pause);
+    }
+  };
+
+  it('in one field is one step', () => {
+    typeTitles(['P', 'Po', 'Pos', 'Post'], 300);
+    workspace.undo();
+    expect(workspace.definition.info?.title).toBe('Parcel Desk');
+    expect(workspace.undoTitle).toBeUndefined();
+    workspace.redo();
+    expect(workspace.definition.info?.title).toBe('Post');
+  });
+
+  it('after a pause is a new step', () => {
+    typeTitles(['Po', 'Post'], 2_000);
+    workspace.undo();
+    expect(workspace.definition.info?.title).toBe('Po');
+    workspace.undo();
+    expect(workspace.definition.info?.title).toBe('Parcel Desk');
+  });
+
+  it('in another field is a new step', () => {
+    workspace.apply(setTitle('Post'));
+    workspace.apply({
+      title: 'Change host',
+      edits: [{ kind: 'set', pointer: '/definition/host', value: 'post.example' }],
+    });
+    workspace.undo();
+    expect(workspace.definition.host).toBe('api.parcel.example');
+    expect(workspace.definition.info?.title).toBe('Post');
+  });
+
+  it('after an undo is a new step', () => {
+    workspace.apply(setTitle('Po'));
+    workspace.undo();
+    workspace.apply(setTitle('Pa'));
+    workspace.undo();
+    expect(workspace.definition.info?.title).toBe('Parcel Desk');
+  });
+
+  it('does not merge what adds or removes', () => {
+    const addTag = (name: string): Patch => ({
+      title: 'Add tag',
+      edits: [{ kind: 'set', pointer: '/definition/tags/-', value: { name } }],
+    });
+    workspace.apply(addTag('a'));
+    workspace.apply(addTag('b'));
+    workspace.undo();
+    expect(workspace.definition.tags).toEqual([{ name: 'a' }]);
+  });
+
+  it('keeps the last 500 steps', () => {
+    typeTitles(
+      Array.from({ length: 510 }, (_, index) => `Title ${index}`),
+      2_000,
+    );
+    for (let step = 0; step < 600; step++) workspace.undo();
+    expect(workspace.definition.info?.title).toBe('Title 9');
+  });
+});
+
+describe('while the text does not read', () => {
+  it('keeps the last tree that did, and forms are told', () => {
+    workspace.apply(type(0, 1, ''));
+    expect(workspace.isEditable('definition')).toBe(false);
+    expect(workspace.isEditable('properties')).toBe(true);
+    expect(workspace.definition.info?.title).toBe('Parcel Desk');
+    expect(workspace.summary.name).toBe('Parcel Desk');
+    workspace.undo();
+    expect(workspace.isEditable('definition')).toBe(true);
+  });
+
+  it('throws nothing typed away', async () => {
+    workspace.apply(type(0, 1, 'broken'));
+    await workspace.flush();
+    expect((await store.read('a'))?.connector.definition.startsWith('broken')).toBe(true);
+  });
+
+  it('still lets the other parts be edited', () => {
+    workspace.apply(type(0, 1, ''));
+    workspace.apply({
+      title: 'Change colour',
+      edits: [{ kind: 'set', pointer: '/properties/properties/iconBrandColor', value: '#112233' }],
+    });
+    expect(workspace.summary.brandColor).toBe('#112233');
+  });
+
+  it('refuses a form’s edit and changes nothing', () => {
+    workspace.apply(type(0, 1, ''));
+    const before = workspace.connector;
+    expect(() => workspace.apply(setTitle('x'))).toThrow(TypeError);
+    expect(workspace.connector).toBe(before);
+  });
+});
+
+describe('saving', () => {
+  it('is on disk within a second of the edit', async () => {
+    workspace.apply(setTitle('Post'));
+    expect(workspace.saved.kind).toBe('saving');
+    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.waitFor(() => expect(workspace.saved.kind).toBe('saved'));
+    expect(await titleOnDisk()).toBe('Post');
+    expect(onStored).toHaveBeenLastCalledWith(expect.objectContaining({ id: 'a', name: 'Post' }));
+  });
+
+  it('does not wait for the end of steady typing', async () => {
+    const save = vi.spyOn(store, 'save');
+    for (let key = 0; key < 20; key++) {
+      workspace.apply(setTitle(`Post ${key}`));
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(save.mock.calls.length).toBeGreaterThanOrEqual(2);
+    await workspace.flush();
+    expect(await titleOnDisk()).toBe('Post 19');
+  });
+
+  it('is done at once on flush and on close', async () => {
+    workspace.apply(setTitle('Post'));
+    await workspace.flush();
+    expect(await titleOnDisk()).toBe('Post');
+    workspace.apply(setTitle('Office'));
+    await workspace.close();
+    expect(await titleOnDisk()).toBe('Office');
+  });
+
+  it('writes nothing when nothing changed', async () => {
+    const save = vi.spyOn(store, 'save');
+    await workspace.flush();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(save).not.toHaveBeenCalled();
+  });
+
+  it('stays "saving" while a newer change waits', async () => {
+    workspace.apply(setTitle('One'));
+    const flushed = workspace.flush();
+    workspace.apply(setTitle('Two'));
+    await flushed;
+    await vi.advanceTimersByTimeAsync(1_000);
+    await workspace.flush();
+    expect(workspace.saved.kind).toBe('saved');
+    expect(await titleOnDisk()).toBe('Two');
+  });
+});
+
+describe('when the store fails', () => {
+  const full = new DOMException('Full', 'QuotaExceededError');
+
+  it('says so, and the next change saves everything', async () => {
+    vi.spyOn(store, 'save').mockRejectedValueOnce(full);
+    workspace.apply(setTitle('Post'));
+    await workspace.flush();
+    expect(workspace.saved).toMatchObject({ kind: 'failed', diagnostic: { code: 'storage/full' } });
+    expect(await titleOnDisk()).toBe('Parcel Desk');
+    workspace.apply(setTitle('Posts'));
+    await workspace.flush();
+    expect(workspace.saved.kind).toBe('saved');
+    expect(await titleOnDisk()).toBe('Posts');
+  });
+
+  it('tries again on the next flush, as when the page is left', async () => {
+    vi.spyOn(store, 'save').mockRejectedValueOnce(new Error('Broken'));
+    workspace.apply(setTitle('Post'));
+    await workspace.flush();
+    expect(workspace.saved).toMatchObject({ kind: 'failed', diagnostic: { code: 'storage/failed' } });
+    await workspace.flush();
+    expect(workspace.saved.kind).toBe('saved');
+    expect(await titleOnDisk()).toBe('Post');
+  });
+
+  it('does not call the files saved because something smaller was', async () => {
+    const save = vi.spyOn(store, 'save').mockRejectedValue(full);
+    workspace.apply(setTitle('Post'));
+    await workspace.flush();
+    await workspace.noteExport();
+    expect(workspace.saved.kind).toBe('failed');
+    save.mockRestore();
+    await workspace.saveConnections([]);
+    expect(workspace.saved.kind).toBe('saved');
+    expect(await titleOnDisk()).toBe('Post');
+  });
+
+  it('keeps connections that could not be stored for the next save', async () => {
+    vi.spyOn(store, 'saveConnections').mockRejectedValueOnce(full);
+    await workspace.saveConnections([{ id: 'c2', name: 'Test', values: {} }]);
+    expect(workspace.saved.kind).toBe('failed');
+    await workspace.flush();
+    expect((await store.read('a'))?.connections).toEqual([{ id: 'c2', name: 'Test', values: {} }]);
+  });
+});
+
+describe('connections and exports', () => {
+  it('are in the store and in the summary', async () => {
+    vi.setSystemTime(5_000);
+    await workspace.saveConnections([{ id: 'c2', name: 'Test', values: { username: 'ada' } }]);
+    await workspace.noteExport();
+    const record = await store.read('a');
+    expect(record?.connections).toEqual([{ id: 'c2', name: 'Test', values: { username: 'ada' } }]);
+    expect(record?.summary).toMatchObject({ connections: ['Test'], exportedAt: 5_000 });
+  });
+});
+
+describe('checking', () => {
+  const finding: Diagnostic = { code: 'rule/x', severity: 'error', message: 'Wrong.', pointer: '/definition' };
+
+  it('runs when opened, and again after changes, with the text of then', async () => {
+    const run = vi.spyOn(worker, 'run').mockResolvedValue([finding]);
+    await vi.advanceTimersByTimeAsync(0);
+    await vi.waitFor(() => expect(workspace.isChecked).toBe(true));
+    expect(workspace.diagnostics).toEqual([finding]);
+    workspace.apply(setTitle('Po'));
+    workspace.apply(setTitle('Post'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(run).toHaveBeenCalledTimes(2);
+    expect(run.mock.lastCall?.[1]).toEqual({ connector: workspace.connector });
+  });
+
+  it('stores the number of problems for the library', async () => {
+    vi.spyOn(worker, 'run').mockResolvedValue([finding, { ...finding, severity: 'info' }]);
+    await vi.advanceTimersByTimeAsync(0);
+    await workspace.flush();
+    await vi.waitFor(async () => expect((await store.read('a'))?.summary.problems).toBe(1));
+  });
+
+  it('lets a running check finish and checks what changed meanwhile once more', async () => {
+    const ends: ((found: readonly Diagnostic[]) => void)[] = [];
+    const run = vi
+      .spyOn(worker, 'run')
+      .mockImplementation(() => new Promise((resolve) => void ends.push(resolve as never)));
+    await vi.advanceTimersByTimeAsync(0);
+    workspace.apply(setTitle('Po'));
+    await vi.advanceTimersByTimeAsync(300);
+    workspace.apply(setTitle('Post'));
+    await vi.advanceTimersByTimeAsync(300);
+    expect(run).toHaveBeenCalledTimes(1);
+    ends[0]?.([]);
+    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(2));
+    expect(run.mock.lastCall?.[1]).toEqual({ connector: workspace.connector });
+    ends[1]?.([finding]);
+    await vi.waitFor(() => expect(workspace.diagnostics).toEqual([finding]));
+  });
+
+  it('says when the check itself broke, and tries again', async () => {
+    const run = vi.spyOn(worker, 'run').mockRejectedValueOnce(new Error('No memory'));
+    await vi.advanceTimersByTimeAsync(0);
+    await vi.waitFor(() => expect(workspace.diagnostics).toMatchObject([{ code: 'check/stopped' }]));
+    run.mockResolvedValue([]);
+    workspace.apply(setTitle('Post'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.waitFor(() => expect(workspace.diagnostics).toEqual([]));
+  });
+});
