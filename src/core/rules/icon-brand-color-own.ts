@@ -1,0 +1,21 @@
+import { defaultBrandColor } from '../document/properties.ts';
+import type { Rule } from './rule.ts';
+import { isText, settingsOf } from './walk/parts.ts';
+
+/** Source: domain notes AP-02, 1.2: certification refuses the default and white. */
+export const iconBrandColorOwn: Rule = {
+  id: 'icon-brand-color-own',
+  severity: 'warning',
+  profile: 'certification',
+  why: 'A published connector is recognised by a colour of its own.',
+  *check(document) {
+    const color = settingsOf(document)?.['iconBrandColor'];
+    if (!isText(color)) return;
+    const lower = color.toLowerCase();
+    if (lower !== defaultBrandColor && lower !== '#ffffff') return;
+    yield {
+      pointer: '/properties/properties/iconBrandColor',
+      message: `"${color}" is ${lower === '#ffffff' ? 'white' : 'the color that everybody starts with'}. Choose a color of your own.`,
+    };
+  },
+};

@@ -1,0 +1,26 @@
+import { child } from '../document/pointer.ts';
+import type { Rule } from './rule.ts';
+import { definitionOf } from './walk/parts.ts';
+import { followReferences } from './walk/references.ts';
+import { sitesIn } from './walk/sites.ts';
+
+/**
+ * References that lead only to each other. A schema that contains itself through a property is another matter, and works.
+ *
+ * Source: domain notes SCH-01 (`SchemaReferenceRefLoopNotAllowed`).
+ */
+export const referenceCircle: Rule = {
+  id: 'reference-circle',
+  severity: 'error',
+  why: 'References that lead in a circle never arrive at a description.',
+  *check(document) {
+    const definition = definitionOf(document);
+    if (!definition) return;
+    for (const site of sitesIn(document).references) {
+      const target = followReferences(definition, site.value, '');
+      if (target.kind !== 'circle') continue;
+      const message = `"${target.ref}" leads back to itself. Write the schema itself at one place of the circle.`;
+      yield { pointer: child(site.pointer, '$ref'), message };
+    }
+  },
+};

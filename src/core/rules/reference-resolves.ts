@@ -1,0 +1,25 @@
+import { child } from '../document/pointer.ts';
+import type { Rule } from './rule.ts';
+import { definitionOf } from './walk/parts.ts';
+import { followReferences } from './walk/references.ts';
+import { sitesIn } from './walk/sites.ts';
+
+/** Source: OpenAPI 2.0, Reference Object; domain notes SCH-01 (`SchemaReferenceNotFound`, `ParameterReferenceNotFound`, `ResponseReferenceNotFound`). */
+export const referenceResolves: Rule = {
+  id: 'reference-resolves',
+  severity: 'error',
+  why: 'What a reference points at must be there.',
+  *check(document) {
+    const definition = definitionOf(document);
+    if (!definition) return;
+    for (const site of sitesIn(document).references) {
+      const target = followReferences(definition, site.value, '');
+      // The far end of a chain is reported where the chain breaks.
+      if (target.kind !== 'missing' || target.ref !== site.value['$ref']) continue;
+      yield {
+        pointer: child(site.pointer, '$ref'),
+        message: `There is no "${target.ref}" in this file. Add it, or correct the name.`,
+      };
+    }
+  },
+};

@@ -1,0 +1,197 @@
+import { body, inPath, inQuery, operation, pathsWith, taking } from '../support/document-with.ts';
+import type { RuleCases } from './case.ts';
+
+const at = '/definition/paths/~1pets/post/parameters';
+const definitions = (schemas: Readonly<Record<string, unknown>>) => ({ definitions: schemas });
+const id = { id: { type: 'integer' } };
+
+export const parameterAndSchemaCases: RuleCases = {
+  'path-parameter-required': [
+    { name: 'required', definition: taking(inPath('id')), found: [] },
+    { name: 'in the query', definition: taking(inQuery('id')), found: [] },
+    { name: 'false', definition: taking({ ...inPath('id'), required: false }), found: [`${at}/0/required`] },
+    { name: 'not said', definition: taking({ ...inPath('id'), required: undefined }), found: [`${at}/0`] },
+    {
+      name: 'shared',
+      definition: { parameters: { Id: { name: 'id', in: 'path', type: 'string' } } },
+      found: ['/definition/parameters/Id'],
+    },
+  ],
+  'parameter-unique': [
+    { name: 'one name in two places', definition: taking(inQuery('id'), inPath('id')), found: [] },
+    {
+      name: 'an operation overrides its path',
+      definition: {
+        paths: { '/pets': { parameters: [inQuery('a')], get: operation({ parameters: [inQuery('a')] }) } },
+      },
+      found: [],
+    },
+    { name: 'twice', definition: taking(inQuery('a'), inQuery('b'), inQuery('a')), found: [`${at}/2`] },
+    {
+      name: 'through a reference',
+      definition: { ...taking(inQuery('a'), { $ref: '#/parameters/A' }), parameters: { A: inQuery('a') } },
+      found: [`${at}/1`],
+    },
+    {
+      name: 'at the path',
+      definition: { paths: { '/pets': { parameters: [inQuery('a'), inQuery('a')] } } },
+      found: ['/definition/paths/~1pets/parameters/1'],
+    },
+  ],
+  'default-type': [
+    {
+      name: 'of the type',
+      definition: taking({ ...inQuery('a'), default: 'x' }, { ...inQuery('b'), type: 'number', default: 1 }),
+      found: [],
+    },
+    {
+      name: 'none, null, or no type',
+      definition: definitions({ A: { type: 'string', default: null }, B: { default: 5 } }),
+      found: [],
+    },
+    {
+      name: 'quoted',
+      definition: taking({ ...inQuery('a'), type: 'integer', default: '5' }),
+      found: [`${at}/0/default`],
+      says: /without quotes: 5/,
+    },
+    {
+      name: 'unquoted',
+      definition: definitions({ A: { type: 'string', default: 5 } }),
+      found: ['/definition/definitions/A/default'],
+      says: /in quotes: "5"/,
+    },
+    {
+      name: 'not near it',
+      definition: definitions({ A: { type: 'array', default: 'x' } }),
+      found: ['/definition/definitions/A/default'],
+      says: /another value/,
+    },
+    {
+      name: 'decimals',
+      definition: definitions({ A: { type: 'integer', default: 1.5 } }),
+      found: ['/definition/definitions/A/default'],
+    },
+  ],
+  'array-items': [
+    {
+      name: 'with items',
+      definition: taking({ ...inQuery('a'), type: 'array', items: { type: 'string' } }),
+      found: [],
+    },
+    { name: 'a parameter', definition: taking({ ...inQuery('a'), type: 'array' }), found: [`${at}/0`] },
+    {
+      name: 'items of items',
+      definition: taking({ ...inQuery('a'), type: 'array', items: { type: 'array' } }),
+      found: [`${at}/0/items`],
+    },
+    {
+      name: 'a property of a body, a header, a response',
+      definition: pathsWith({
+        parameters: [{ ...body, schema: { properties: { tags: { type: 'array' } } } }],
+        responses: { 200: { description: '', schema: { type: 'array' }, headers: { 'X-A': { type: 'array' } } } },
+      }),
+      found: [
+        '/definition/paths/~1pets/get/parameters/0/schema/properties/tags',
+        '/definition/paths/~1pets/get/responses/200/schema',
+        '/definition/paths/~1pets/get/responses/200/headers/X-A',
+      ],
+    },
+    {
+      name: 'what a webhook sends',
+      definition: { paths: { '/hooks': { 'x-ms-notification-content': { schema: { type: 'array' } } } } },
+      found: ['/definition/paths/~1hooks/x-ms-notification-content/schema'],
+    },
+  ],
+  'required-property-exists': [
+    {
+      name: 'it does',
+      definition: definitions({ A: { type: 'object', properties: id, required: ['id'] } }),
+      found: [],
+    },
+    {
+      name: 'in a part of allOf, through references that go in a circle',
+      definition: definitions({
+        A: { type: 'object', required: ['id'], allOf: [{ $ref: '#/definitions/B' }] },
+        B: { properties: id, allOf: [{ $ref: '#/definitions/A' }] },
+      }),
+      found: [],
+    },
+    {
+      name: 'in a part that is not there',
+      definition: definitions({ A: { type: 'object', required: ['id'], allOf: [{ $ref: '#/x' }] } }),
+      found: [],
+    },
+    {
+      name: 'a part of allOf requires what another has',
+      definition: definitions({ A: { allOf: [{ properties: id }, { type: 'object', required: ['id'] }] } }),
+      found: [],
+    },
+    {
+      name: 'it does not',
+      definition: definitions({ A: { type: 'object', properties: id, required: ['id', 'name'] } }),
+      found: ['/definition/definitions/A/required/1'],
+    },
+  ],
+  'reference-text': [
+    { name: 'text', definition: definitions({ A: { $ref: '#/definitions/B' } }), found: [] },
+    { name: 'a number', definition: definitions({ A: { $ref: 5 } }), found: ['/definition/definitions/A/$ref'] },
+    { name: 'null among parameters', definition: taking({ $ref: null }), found: [`${at}/0/$ref`] },
+  ],
+  'reference-local': [
+    { name: 'inside the file', definition: definitions({ A: { $ref: '#/definitions/B' } }), found: [] },
+    {
+      name: 'a file',
+      definition: definitions({ A: { $ref: './pet.json' } }),
+      found: ['/definition/definitions/A/$ref'],
+    },
+    {
+      name: 'an address',
+      definition: taking({ $ref: 'https://pets.example/p.json#/id' }),
+      found: [`${at}/0/$ref`],
+      says: /"parameters"/,
+    },
+  ],
+  'reference-resolves': [
+    { name: 'it does', definition: definitions({ A: { $ref: '#/definitions/A b' }, 'A b': {} }), found: [] },
+    {
+      name: 'with escapes',
+      definition: definitions({ A: { $ref: '#/definitions/List%3CPet~1Toy%3E' }, 'List<Pet/Toy>': {} }),
+      found: [],
+    },
+    {
+      name: 'to a schema that contains itself',
+      definition: definitions({ A: { properties: { a: { $ref: '#/definitions/A' } } } }),
+      found: [],
+    },
+    { name: 'it does not', definition: taking({ $ref: '#/parameters/Id' }), found: [`${at}/0/$ref`] },
+    {
+      name: 'not to what every object inherits',
+      definition: definitions({ A: { $ref: '#/definitions/constructor' } }),
+      found: ['/definition/definitions/A/$ref'],
+    },
+    { name: 'no pointer', definition: definitions({ A: { $ref: '#A' } }), found: ['/definition/definitions/A/$ref'] },
+    {
+      name: 'only the link that is broken',
+      definition: definitions({ A: { $ref: '#/definitions/B' }, B: { $ref: '#/definitions/C' } }),
+      found: ['/definition/definitions/B/$ref'],
+    },
+  ],
+  'reference-circle': [
+    {
+      name: 'a schema that contains itself',
+      definition: definitions({ A: { properties: { a: { $ref: '#/definitions/A' } } } }),
+      found: [],
+    },
+    {
+      name: 'to itself',
+      definition: definitions({ A: { $ref: '#/definitions/A' } }),
+      found: ['/definition/definitions/A/$ref'],
+    },
+    {
+      name: 'around a corner',
+      definition: definitions({ A: { $ref: '#/definitions/B' }, B: { $ref: '#/definitions/A' } }),
+      found: ['/definition/definitions/A/$ref', '/definition/definitions/B/$ref'],
+    },
+  ],
+};
