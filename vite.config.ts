@@ -17,6 +17,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Monaco, which loads when the Source panel is first opened.
     chunkSizeWarningLimit: 3500,
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   // Workers are built apart and do not see the plugins above.
   worker: { format: 'es', plugins: () => [browserLibraries()] },

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { chromium } from './chromium.mjs';
 import { install, root } from './install.mjs';
 
 const smallest = 30 * 1024;
@@ -122,18 +123,32 @@ function operation(number) {
   };
 }
 
+/** What a browser asks for until the library is on the screen and it has gone quiet. */
 async function benchFirstLoad() {
-  const { build } = await import('vite');
+  const executablePath = chromium();
+  if (!executablePath) return;
+  const { build, preview } = await import('vite');
+  const { chromium: launcher } = await import('@playwright/test');
   await build({ root, logLevel: 'warn' });
-  const html = readFileSync(join(root, 'dist', 'index.html'), 'utf8');
-  const files = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, file]) => file);
-  const size = (ending) =>
-    files
-      .filter((file) => file.endsWith(ending))
-      .reduce((sum, file) => sum + gzipSync(readFileSync(join(root, 'dist', file))).length / 1024, 0);
-  console.log(
-    `First load, gzip: ${size('.js').toFixed(1)} KB script (budget 70 KB), ${size('.css').toFixed(1)} KB style`,
-  );
+  const server = await preview({ root, logLevel: 'warn', preview: { host: '127.0.0.1', port: 4300 } });
+  const browser = await launcher.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
+    const page = await browser.newPage();
+    const asked = new Set();
+    page.on('request', (request) => asked.add(new URL(request.url()).pathname));
+    await page.goto(server.resolvedUrls?.local[0] ?? '', { waitUntil: 'networkidle' });
+    const size = (ending) =>
+      [...asked]
+        .filter((path) => path.endsWith(ending))
+        .reduce((sum, path) => sum + gzipSync(readFileSync(join(root, 'dist', path))).length / 1024, 0)
+        .toFixed(1);
+    console.log(
+      `First load, gzip: ${size('.js')} KB script (budget 70 KB), ${size('.css')} KB style, ${asked.size} files`,
+    );
+  } finally {
+    await browser.close();
+    await server.close();
+  }
 }
 
 function filesIn(path) {

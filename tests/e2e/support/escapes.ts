@@ -86,7 +86,7 @@ export async function pageEscapes(outside: string): Promise<Record<string, Outco
     return 'inlineScriptRan' in window;
   });
   await attempt('eval', () => {
-    const compile = Function as (code: string) => () => unknown;
+    const compile = Function as unknown as (code: string) => () => unknown;
     return compile(pass?.createScript('return true') ?? 'return true')();
   });
   await attempt('iframe', (url) => void append('iframe', { src: url }));
@@ -169,7 +169,7 @@ export async function workerEscapes(outside: string): Promise<Record<string, Out
   await attempt('event-source', (url) => opened(new EventSource(url)));
   await attempt('import', async (url) => Boolean(await import(url)));
   await attempt('eval', () => {
-    const compile = Function as (code: string) => () => unknown;
+    const compile = Function as unknown as (code: string) => () => unknown;
     return compile('return true')();
   });
   await attempt('worker-url', (url) => opened(new Worker(scriptUrl(url))));
