@@ -54,7 +54,6 @@ export function pagePolicy(): Plugin {
       },
     },
     generateBundle() {
-      // Worker builds pass here too when they share plugins; the page's own build is the one with `_headers`.
       this.emitFile({ type: 'asset', fileName: '_headers', source: headersOf(policy) });
     },
   };
