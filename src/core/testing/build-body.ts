@@ -131,5 +131,7 @@ const withType = (mediaType: string, body: string | Uint8Array<ArrayBuffer>): Re
   fixedHeaders: [],
 });
 
-const mediaTypes = (list: unknown): readonly string[] =>
-  Array.isArray(list) ? list.filter((type) => typeof type === 'string' && /^[\w.+-]+\/[\w.+-]+/.test(type)) : [];
+function mediaTypes(list: unknown): readonly string[] {
+  const items: readonly unknown[] = Array.isArray(list) ? list : [];
+  return items.filter((type) => typeof type === 'string').filter((type) => /^[\w.+-]+\/[\w.+-]+/.test(type));
+}

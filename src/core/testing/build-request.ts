@@ -98,8 +98,8 @@ function fillParameters({ definition, operation, values }: RequestParts, report:
 function defaultOf(parameter: Parameter): ParameterValue | undefined {
   const { default: value } = parameter;
   if (value === undefined || value === null) return undefined;
-  if (Array.isArray(value)) return value.map(String);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const textOf = (item: unknown): string => (typeof item === 'string' ? item : JSON.stringify(item));
+  return Array.isArray(value) ? value.map(textOf) : textOf(value);
 }
 
 const patterns: Readonly<Record<string, RegExp>> = {

@@ -152,7 +152,7 @@ describe('the kind stays', () => {
     });
     const before = files(token('a', ['x', 'y']));
     const security = readBack(before);
-    const after = change(before, { ...oauth2, ...security, kind: 'oauth2', clientId: 'b', scope: 'x z' } as Security);
+    const after = change(before, { ...oauth2, ...security, kind: 'oauth2', clientId: 'b', scope: 'x z' });
     expect(after.properties).toBe(files(token('b', ['x z'])).properties);
   });
 
