@@ -1,0 +1,13 @@
+const units = ['bytes', 'KB', 'MB', 'GB', 'TB'];
+
+/** `218 KB`, `1.2 GB`: three figures, in steps of 1,024. */
+export function sizeOf(bytes: number): string {
+  let size = bytes;
+  let step = 0;
+  while (size >= 1_000 && step < units.length - 1) {
+    size /= 1_024;
+    step += 1;
+  }
+  const figures = size < 10 && step > 0 ? size.toFixed(1) : Math.round(size).toString();
+  return `${figures} ${units[step]}`;
+}
