@@ -66,6 +66,8 @@ export interface Conversion {
 /** An input format. Detection, the import page and the tests find it through `index.ts`. */
 export interface InputFormat {
   readonly ids: readonly FormatId[];
+  /** True when a text that cannot be read to its end is imported all the same, as it is. Others never see one. */
+  readonly keepsBrokenText?: boolean;
   /** Looks at content, never only at names; undefined when it is not this format. */
   readonly detect: (documents: readonly SourceDocument[]) => Detection | undefined;
   /** Undefined when nothing sensible can be made; the reasons are in the report then, one of them an error. */

@@ -165,19 +165,28 @@ export function describeNearMiss(document: SourceDocument): NearMiss {
   switch (syntax) {
     case 'binary':
       return { message: describeBinary(bytes), pointer: '', isKnown: true };
-    case 'text': {
-      const start = text.slice(0, 20_000).replace(/^\uFEFF/, '');
-      const kind = textKinds.find(({ sign }) => sign.test(start));
-      return {
-        message: kind?.message ?? `This is plain text that describes no API. ${takes}`,
-        pointer: '',
-        isKnown: kind !== undefined,
-      };
-    }
+    case 'text':
+      return (
+        describeText(text) ?? {
+          message: `This is plain text that describes no API. ${takes}`,
+          pointer: '',
+          isKnown: false,
+        }
+      );
     case 'json':
-    case 'yaml':
       return describeValue(value);
+    case 'yaml': {
+      // RAML and others begin like YAML, or are YAML with a first line of their own.
+      const known = describeValue(value);
+      return known.isKnown ? known : (describeText(text) ?? known);
+    }
   }
+}
+
+function describeText(text: string): NearMiss | undefined {
+  const start = text.slice(0, 20_000).replace(/^\uFEFF/, '');
+  const kind = textKinds.find(({ sign }) => sign.test(start));
+  return kind && { message: kind.message, pointer: '', isKnown: true };
 }
 
 function describeValue(value: unknown): NearMiss {

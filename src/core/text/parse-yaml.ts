@@ -13,7 +13,7 @@ import {
 import type { Severity } from '../diagnostics/diagnostic.ts';
 import { segmentsOf, type JsonPointer } from '../document/pointer.ts';
 import { maxDepth } from './parse-json.ts';
-import { describeYamlFault } from './yaml-faults.ts';
+import { describeYamlFaults, tooDeepMessage } from './yaml-faults.ts';
 
 /** A fault of the text itself, with offsets in UTF-16 code units. */
 export interface YamlProblem {
@@ -76,12 +76,14 @@ export function parseYaml<P>(text: string, places: TextPlaces<P>): ParsedYaml {
       logLevel: 'error',
     });
     contents = document.contents;
-    problems = [...document.errors, ...document.warnings].map((fault) => describeYamlFault(fault, text));
+    problems = describeYamlFaults([...document.errors, ...document.warnings], text);
   } catch (error) {
     // The parser recurses; what overflows its stack is nothing that a person wrote.
     if (!(error instanceof RangeError)) throw error;
-    const message = 'Values are nested too deep to be read. Flatten them.';
-    return { ...nothing, problems: [{ code: 'yaml/too-deep', severity: 'error', message, start: 0, end: 0 }] };
+    return {
+      ...nothing,
+      problems: [{ code: 'yaml/too-deep', severity: 'error', message: tooDeepMessage, start: 0, end: 0 }],
+    };
   }
   if (problems.some(isError)) return { ...nothing, problems };
   const writer = new Writer(places, text, problems);

@@ -14,13 +14,29 @@ const sentences: Readonly<Record<string, string>> = {
   UNEXPECTED_TOKEN: 'This does not fit here. A quote, a colon or a line break may be missing before it.',
 };
 
-/** Turns an error or warning of the `yaml` library into ours: a plain sentence with offsets. */
-export function describeYamlFault(fault: YAMLError, text: string): YamlProblem {
+export const tooDeepMessage = 'Values are nested too deep here to be read. Flatten them.';
+
+/** Turns the errors and warnings of the `yaml` library into ours, plain sentences with offsets; what it says twice, once. */
+export function describeYamlFaults(faults: readonly YAMLError[], text: string): YamlProblem[] {
+  const told = new Set<string>();
+  return faults.flatMap((fault) => {
+    const problem = describeYamlFault(fault, text);
+    const key = problem.code === 'yaml/too-deep' ? problem.code : `${problem.code} ${problem.start}`;
+    if (told.has(key)) return [];
+    told.add(key);
+    return [problem];
+  });
+}
+
+function describeYamlFault(fault: YAMLError, text: string): YamlProblem {
   const [start, end] = fault.pos;
   if (fault.code === 'TAG_RESOLVE_FAILED') {
     const tag = text.slice(start, end);
     const message = `The tag ${tag} is not acted on; its value is read as plain content. Remove the tag.`;
     return { code: 'yaml/tag', severity: 'warning', message, start, end };
+  }
+  if (fault.code === 'RESOURCE_EXHAUSTION') {
+    return { code: 'yaml/too-deep', severity: 'error', message: tooDeepMessage, start, end };
   }
   return {
     code: `yaml/${fault.code.toLowerCase().replaceAll('_', '-')}`,

@@ -13,6 +13,7 @@ import { reportSecrets } from './report-secrets.ts';
 /** A connector's own files, as the wizard and the command line tools write them: a folder, a zip, or the files together. */
 export const connectorFiles: InputFormat = {
   ids: ['connector-files'],
+  keepsBrokenText: true,
 
   detect(documents) {
     const found = findParts(documents);

@@ -19,7 +19,7 @@ export const swagger2: InputFormat = {
     return { format: 'swagger-2.0', because: '"swagger": "2.0" at the top of the file', documents: [main] };
   },
 
-  /** Reports `swagger2/unreadable`, `swagger2/nothing-described` (errors), `swagger2/written-as-json` (info) and `deriveProperties`' code. */
+  /** Reports `swagger2/nothing-described` (error), `swagger2/written-as-json` (info) and `deriveProperties`' code. */
   convert,
 };
 
@@ -35,20 +35,7 @@ async function convert(detection: Detection, context: ConversionContext): Promis
   const { report, operations, checkpoint } = context;
   const { value, name } = document;
   const file = name === '' ? {} : { file: name };
-  const fault = document.diagnostics.find(({ severity }) => severity === 'error');
-  if (fault || !isRecord(value)) {
-    const where = fault?.range ? ` at line ${fault.range.line}, column ${fault.range.column}` : '';
-    const message = `The file cannot be read to its end, so nothing was imported. Mend it${where} and import it again.`;
-    report({
-      code: 'swagger2/unreadable',
-      severity: 'error',
-      message,
-      pointer: '',
-      ...file,
-      ...(fault?.range && { range: fault.range }),
-    });
-    return undefined;
-  }
+  if (!isRecord(value)) return undefined;
   if (!Object.hasOwn(value, 'paths') && !Object.hasOwn(value, 'info')) {
     const message =
       'The file says that it is OpenAPI 2.0 and describes nothing: "info" and "paths" are missing. Choose the complete file.';
