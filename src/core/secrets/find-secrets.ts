@@ -4,7 +4,7 @@ import { wordsOf } from '../naming/words.ts';
 const secretNames = new Set([
   'auth', 'authorization', 'authorisation', 'code_verifier', 'cookie', 'credential', 'credentials', 'hapikey', 'jwt', 'key',
   'pass', 'pat', 'proxyauthorization', 'pwd', 'sas', 'sessionid', 'setcookie', 'sid', 'sig', 'signature', 'xauth', 'bearer',
-  'appid', 'xsignature', 'jsessionid', 'phpsessid',
+  'xsignature', 'jsessionid', 'phpsessid',
 ]); // prettier-ignore
 
 const secretWords =
@@ -47,8 +47,8 @@ function judgeName(name: string): boolean {
 
 /** Credentials that can be told by their looks wherever they stand in a text. */
 const shapes = [
-  // JSON Web Token
-  /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/,
+  // JSON Web Token; the limit keeps a text made of its beginnings from taking quadratic time.
+  /\beyJ[\w-]{8,600}\.[\w-]{8,}(?:\.[\w-]*)?/,
   /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/,
   // GitHub, GitLab, Slack, AWS, Stripe and OpenAI, Google, SendGrid, npm, Shopify, Twilio, Azure AD
   /\b(?:gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,})/,
@@ -60,15 +60,17 @@ const shapes = [
   /\b(?:npm_\w{30,}|shp(?:at|ca|pa|ss)_[a-fA-F0-9]{30,}|SK[a-f0-9]{32}|EAA[A-Za-z0-9]{40,})/,
   /(?<![\w~.-])[\w~.-]{3}8Q~[\w~.-]{30,}/,
   // What follows the scheme of an Authorization header
-  /\b(?:Bearer|Basic|Token|Digest)\s+(?=[\w+/=.~-]*\d)[\w+/=.~-]{16,}/i,
+  /\b(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken|[Dd]igest)\s+(?=[\w+/=.~-]*(?:\d|[a-z][A-Z]))[\w+/=.~-]{16,}/,
   // user:password@ in an address, and the signature of a shared access address
   /(?<=\/\/)[^\s/:@{}<>]+:[^\s/@{}<>]+(?=@)/,
   /(?<=[?&]sig=)[\w%+/=-]{16,}/,
 ] as const;
-const anyShape = new RegExp(shapes.map(({ source }) => source).join('|'), 'gi');
+const anyShape = new RegExp(shapes.map(({ source }) => source).join('|'), 'g');
 // Looking for any of the shapes costs; nearly no text has one of these in it, and a search for them is quick.
 const hint =
-  /eyJ|-----B|gh[pousr]_|github_p|glpat|xox[abeprs]-|AKIA|ASIA|[spr]k[-_]|AIza|ya29|GOCSPX|SG\.|npm_|shp|SK[a-f0-9]{8}|EAA|8Q~|bearer|basic|token|digest|:\/\/[^\s/]*@|sig=/i;
+  /eyJ|-----B|gh[pousr]_|github_p|glpat-|xox[abeprs]-|AKIA|ASIA|[spr]k[-_]|AIza|ya29|GOCSPX|SG\.|npm_|shp|SK[a-f0-9]{8}|EAA|8Q~|:\/\/[^\s/]*@|[?&]sig=/;
+const schemeHint = /(?:bearer|basic|token|digest)\s+[\w+/=.~-]{16}/i;
+const mayHoldSecret = (text: string): boolean => hint.test(text) || schemeHint.test(text);
 
 /**
  * True if a value is shaped like a credential: a known kind (`ghp_…`, a JWT, a private key, `Bearer …`), or one long
@@ -76,7 +78,7 @@ const hint =
  */
 export function looksLikeSecret(value: string): boolean {
   if (value.length < 16 || isPlaceholder(value)) return false;
-  if (hint.test(value) && value.search(anyShape) >= 0) return true;
+  if (mayHoldSecret(value) && value.search(anyShape) >= 0) return true;
   return isRandomLooking(value);
 }
 
@@ -92,14 +94,14 @@ export function isPlaceholder(value: string): boolean {
       text,
     ) ||
     /^(?:string|text|value|token|password|secret|api[-_ ]?key|null|undefined|true|false|none)$/i.test(text) ||
-    /^(.)\1*$/.test(text) ||
+    /^(.)\1{3,}$/.test(text) ||
     /^[x*.•_-]+$/i.test(text)
   );
 }
 
 /** Puts `***` in the place of whatever in a text is shaped like a known kind of credential. */
 export function maskSecrets(text: string): { readonly text: string; readonly found: number } {
-  if (text.length < 16 || !hint.test(text)) return { text, found: 0 };
+  if (text.length < 16 || !mayHoldSecret(text)) return { text, found: 0 };
   let found = 0;
   const masked = text.replace(anyShape, (match) => {
     if (isPlaceholder(match)) return match;

@@ -14,6 +14,7 @@ import { chooseSecurity } from './passes/choose-security.ts';
 import { groupRequests } from './passes/group-requests.ts';
 import { keepSecretsOut, type SecretKeeper } from './passes/keep-secrets-out.ts';
 import { nameLeftOut } from './passes/name-left-out.ts';
+import { namePlatformHeaders } from './passes/name-platform-headers.ts';
 import { placeRequests } from './passes/place-requests.ts';
 import { openResolver } from './passes/resolve-variables.ts';
 import { settleLedger, type Fate } from './passes/settle-ledger.ts';
@@ -64,12 +65,13 @@ export async function convert(detection: Detection, context: ConversionContext):
   const groups = groupRequests(kept, baseLength, context.operations, fates, skip);
   const brought = groups.flatMap(({ requests }) => requests);
   const choice = chooseSecurity(brought, resolver, keeper, report);
-  const wording = { resolver, keeper };
-  const paths = await buildOperations(groups, choice, wording, report, (done) =>
+  const wording = { resolver, keeper, report };
+  const paths = await buildOperations(groups, choice, wording, (done) =>
     context.checkpoint(counted + done, counted + groups.length),
   );
   const tags = tagFolders(collection, groups, wording);
   resolver.tellUnresolved();
+  namePlatformHeaders(brought, report);
   nameLeftOut(valueAt(document.value, file.pointer), file.pointer, file.version, report);
 
   const { securityDefinitions, security, connectionParameters } = securityParts(choice.security);

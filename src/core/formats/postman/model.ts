@@ -72,8 +72,9 @@ export interface RequestUrl {
   readonly credentials: string;
 }
 
-/** A line of one of Postman's tables. Lines without a key are not among them. */
+/** A line of one of Postman's tables. */
 export interface Row {
+  /** '' for a line that has a value but no name. */
   readonly key: string;
   readonly value: string;
   readonly description: string;
@@ -125,9 +126,15 @@ export interface OriginalRequest {
   readonly body: RequestBody | undefined;
 }
 
+/** Thousands of folders inside each other, each named with all around it, would be a text without end. */
+const deepestPath = 50;
+
 /** `Pets / Cats`; '' for the root. */
 export function folderPath(folder: Folder): string {
   const names: string[] = [];
-  for (let at: Folder | undefined = folder; at?.parent; at = at.parent) names.push(at.name || 'Unnamed folder');
+  for (let at: Folder | undefined = folder; at?.parent; at = at.parent) {
+    names.push(names.length < deepestPath ? at.name || 'Unnamed folder' : '…');
+    if (names.length > deepestPath) break;
+  }
   return names.toReversed().join(' / ');
 }

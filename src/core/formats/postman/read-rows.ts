@@ -4,7 +4,7 @@ import { descriptionOf, isRecord, memberOf, textAt, textOf } from './tolerant.ts
 
 /**
  * A table of Postman's: a list of `{ key, value, disabled }` (V1 writes `enabled`), an object of names and values, or the
- * lines of a text (`readHeaderLines`). Rows without a key carry nothing and are passed over.
+ * lines of a text (`readHeaderLines`). Rows that are empty are passed over.
  */
 export function readRows(value: unknown, pointer: JsonPointer): readonly Row[] {
   if (typeof value === 'string') return readHeaderLines(value, pointer);
@@ -13,32 +13,43 @@ export function readRows(value: unknown, pointer: JsonPointer): readonly Row[] {
   return Object.entries(value).flatMap(([key, inside]) => plainRow(key, textOf(inside), child(pointer, key)));
 }
 
-/** `Name: value` a line; a line that begins with `//` is switched off. Lines without a name are passed over. */
+/** `Name: value` a line; a line that begins with `//` is switched off. */
 export function readHeaderLines(text: string, pointer: JsonPointer): readonly Row[] {
   return text.split(/\r?\n/).flatMap((line) => {
     const isDisabled = line.trimStart().startsWith('//');
     const written = isDisabled ? line.trimStart().slice(2) : line;
     const colon = written.indexOf(':');
-    if (colon < 1) return [];
+    // A line that is none is kept without a key, so that it can be reported.
+    if (colon < 1) return written.trim() === '' ? [] : [rowOf('', written.trim(), pointer, isDisabled)];
     return plainRow(written.slice(0, colon).trim(), written.slice(colon + 1).trim(), pointer, isDisabled);
   });
 }
 
 /** A row that comes without further marks; none for a blank key. */
 export function plainRow(key: string, value: string, pointer: JsonPointer, isDisabled = false): readonly Row[] {
-  return key === '' ? [] : [{ key, value, description: '', isDisabled, isFile: false, pointer }];
+  return key === '' ? [] : [rowOf(key, value, pointer, isDisabled)];
 }
+
+const rowOf = (key: string, value: string, pointer: JsonPointer, isDisabled: boolean): Row => ({
+  key,
+  value,
+  description: '',
+  isDisabled,
+  isFile: false,
+  pointer,
+});
 
 function readRow(row: unknown, pointer: JsonPointer): readonly Row[] {
   if (typeof row === 'string') return readHeaderLines(row, pointer);
   if (!isRecord(row)) return [];
   // Path variables of older collections are named by `id`.
   const key = (textAt(row, 'key') || textAt(row, 'id') || textAt(row, 'name')).trim();
-  if (key === '') return [];
+  const value = textAt(row, 'value');
+  if (key === '' && value === '') return [];
   return [
     {
       key,
-      value: textAt(row, 'value'),
+      value,
       description: descriptionOf(row),
       isDisabled: memberOf(row, 'disabled') === true || memberOf(row, 'enabled') === false,
       isFile: memberOf(row, 'type') === 'file' || (memberOf(row, 'src') ?? undefined) !== undefined,

@@ -21,8 +21,15 @@ export function readJsonSample(text: string, resolve: (text: string) => string):
   if (!/^[[{"\d\-tfn/]/.test(trimmed)) return undefined;
   const strict = parseStrict(trimmed);
   if (strict) return strict;
-  const filled = trimmed.includes('{{') ? fillBareVariables(trimmed, resolve) : trimmed;
-  const { root, problems } = parseJson(filled);
+  if (!trimmed.includes('{{')) return parseTolerant(trimmed);
+  // A variable may also hold whole members: then nothing can stand in its place.
+  return (
+    parseTolerant(fillBareVariables(trimmed, resolve, 'null')) ?? parseTolerant(fillBareVariables(trimmed, resolve, ''))
+  );
+}
+
+function parseTolerant(text: string): JsonSample | undefined {
+  const { root, problems } = parseJson(text);
   if (!root || problems.some(({ severity }) => severity === 'error')) return undefined;
   const value = valueOf(root.node);
   return { text: JSON.stringify(value), value };
@@ -37,11 +44,11 @@ function parseStrict(text: string): JsonSample | undefined {
 }
 
 /** Strings and comments are stepped over, so that only variables outside of them are found. */
-function fillBareVariables(text: string, resolve: (text: string) => string): string {
+function fillBareVariables(text: string, resolve: (text: string) => string, unknown: string): string {
   return text.replace(/"[^"\\]*(?:\\[^][^"\\]*)*"|\/\/[^\n]*|\/\*[^]*?\*\/|\{\{[^{}]*\}\}/g, (match) => {
     if (!match.startsWith('{{')) return match;
     const value = resolve(match);
-    if (value.includes('{{') || value.trim() === '') return 'null';
+    if (value.includes('{{') || value.trim() === '') return unknown;
     return parseStrict(value) ? value : JSON.stringify(value);
   });
 }

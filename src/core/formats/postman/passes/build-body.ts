@@ -38,7 +38,8 @@ const none: BuiltBody = { parameters: [], consumes: [] };
  * Reports `postman/body-on-get` (GET and HEAD have none), `postman/body-disabled`, `postman/body-unknown`,
  * `postman/body-not-json`, `postman/body-kinds-differ` (warnings).
  */
-export function buildBody(group: RequestGroup, wording: Wording, report: ReportAt): BuiltBody {
+export function buildBody(group: RequestGroup, wording: Wording): BuiltBody {
+  const { report } = wording;
   const candidates: Candidate[] = [];
   for (const { request } of group.requests) {
     const { body, responses, headers, name } = request;

@@ -1,7 +1,6 @@
 import type { Operation, PathItem } from '../../../definition/openapi2.ts';
 import { caselessNames, humanise, operationIdFor, pascalCase, uniqueName } from '../../../naming/index.ts';
 import { folderPath, type Folder } from '../model.ts';
-import type { ReportAt } from '../report-at.ts';
 import { buildBody } from './build-body.ts';
 import { buildParameters, type Wording } from './build-parameters.ts';
 import { buildResponses } from './build-responses.ts';
@@ -18,21 +17,20 @@ const longestSummary = 80;
  * says nothing (`New Request`, an address) gives way to method and path. Source: domain notes, P-02, P-03, O-09, O-10.
  *
  * @param pause Called after each operation.
- * Reports what `buildBody` and `buildResponses` report.
+ * Reports what `buildParameters`, `buildBody` and `buildResponses` report.
  */
 export async function buildOperations(
   groups: readonly RequestGroup[],
   { security, open }: SecurityChoice,
   wording: Wording,
-  report: ReportAt,
   pause: (done: number) => Promise<void>,
 ): Promise<Readonly<Record<string, PathItem>>> {
   const paths = new Map<string, Record<string, Operation>>();
   const taken = caselessNames();
   for (const [index, group] of groups.entries()) {
     const { keeper } = wording;
-    const { responses, produces } = buildResponses(group, wording, report);
-    const body = buildBody(group, wording, report);
+    const { responses, produces } = buildResponses(group, wording);
+    const body = buildBody(group, wording);
     const parameters = [...buildParameters(group, security, wording), ...body.parameters];
     const { operationId, summary, isCut } = nameOperation(group, wording, taken);
     const [{ request: first }] = group.requests;

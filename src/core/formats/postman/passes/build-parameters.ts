@@ -2,6 +2,7 @@ import type { Parameter } from '../../../definition/openapi2.ts';
 import { humanise } from '../../../naming/index.ts';
 import type { Security } from '../../../security/index.ts';
 import type { FlatRequest, Row } from '../model.ts';
+import type { ReportAt } from '../report-at.ts';
 import type { RequestGroup } from './group-requests.ts';
 import type { SecretKeeper } from './keep-secrets-out.ts';
 import type { Resolver } from './resolve-variables.ts';
@@ -10,10 +11,11 @@ import type { Resolver } from './resolve-variables.ts';
 export interface Wording {
   readonly resolver: Resolver;
   readonly keeper: SecretKeeper;
+  readonly report: ReportAt;
 }
 
 /** Set by the platform, the connection or the body's own type. Source: domain notes, P-12. */
-const platformHeaders = new Set([
+export const platformHeaders = new Set([
   'content-type', 'accept', 'authorization', 'proxy-authorization', 'cookie', 'host', 'content-length', 'user-agent',
   'connection', 'accept-encoding', 'cache-control', 'postman-token',
 ]); // prettier-ignore
@@ -22,6 +24,8 @@ const platformHeaders = new Set([
  * Path, query and header parameters of an operation, in this order. Path variables are required; the others are optional
  * as in the wizard, unless there are several requests and all of them have it. What is switched off in every request is
  * kept as advanced. A query key that is repeated in a request is a list. Source: domain notes, P-07, P-10 to P-12.
+ *
+ * Reports `postman/row-without-name` (warning).
  */
 export function buildParameters(group: RequestGroup, security: Security, wording: Wording): readonly Parameter[] {
   const { keeper } = wording;
@@ -81,14 +85,20 @@ export interface UnitedRow {
 export function uniteRows(
   tables: readonly (readonly [FlatRequest, readonly Row[]])[],
   extra: readonly (readonly Row[])[],
-  { resolver, keeper }: Wording,
+  { resolver, keeper, report }: Wording,
   sameName: (name: string) => string = (name) => name,
 ): readonly UnitedRow[] {
   const united = new Map<string, Omit<UnitedRow, 'isRequired'>>();
   const note = (row: Row, request: FlatRequest | undefined, seen: Set<string>, isExtra: boolean): void => {
     const { scope } = (request ?? tables[0]?.[0])?.folder ?? { scope: { variables: new Map(), parent: undefined } };
     const name = resolver.resolve(row.key, scope, row.pointer).trim();
-    if (name === '' || name.includes('{{') || keeper.isSecret(name)) return;
+    if (name === '' || name.includes('{{') || keeper.isSecret(name)) {
+      if (isExtra) return;
+      const message =
+        'A row of a table has no name that can be used, so it was left out. Name it in Postman and import again.';
+      report('postman/row-without-name', 'warning', message, row.pointer);
+      return;
+    }
     const key = sameName(name);
     let entry = united.get(key);
     if (!entry) {

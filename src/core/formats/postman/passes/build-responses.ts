@@ -40,7 +40,7 @@ interface Answers {
  *
  * Reports `postman/response-not-json` (info).
  */
-export function buildResponses(group: RequestGroup, { keeper }: Wording, report: ReportAt): BuiltResponses {
+export function buildResponses(group: RequestGroup, { keeper, report }: Wording): BuiltResponses {
   const byCode = new Map<string, Answers>();
   const produces = new Set<string>();
   for (const { request } of group.requests) {

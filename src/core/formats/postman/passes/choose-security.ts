@@ -47,13 +47,13 @@ export function chooseSecurity(
   });
 
   for (const [type, { request, count }] of unsupported) {
-    const message = `${requestsWord(count)} of the auth "${type}", which connectors cannot do. They were imported without it: sign the call in Code, or ask for another way to sign in.`;
+    const message = `${requestsWord(count)} of the auth "${type}", which connectors cannot do. Imported without it: sign the call in Code, or ask for another way to sign in.`;
     report('postman/auth-not-supported', 'warning', message, request.auth?.pointer ?? request.pointer);
   }
   const winner = mostFrequent(keys);
   for (const [key, { security, request, count }] of kinds) {
     if (key === winner) continue;
-    const message = `${requestsWord(count)} of another way to sign in (${securityLabels[security.kind]}${nameOf(security)}). A connector has one, so they were imported with the one most requests use; check them.`;
+    const message = `${requestsWord(count)} of another way to sign in (${securityLabels[security.kind]}${nameOf(security)}). A connector has one: the one most requests use. Check the others.`;
     report('postman/other-auth', 'warning', message, request.auth?.pointer ?? request.pointer);
   }
   const chosen = winner === undefined ? undefined : kinds.get(winner);

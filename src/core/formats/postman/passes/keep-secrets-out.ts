@@ -14,6 +14,7 @@ export interface SecretKeeper {
 }
 
 interface Finding {
+  /** The place, with its verb: found by name, or only by its looks. */
   readonly what: string;
   readonly pointer: JsonPointer;
   uses: number;
@@ -47,8 +48,10 @@ export function keepSecretsOut(
   const noteRows = (rows: readonly Row[], place: string): void => {
     for (const { key, value, pointer } of rows) {
       if (isPlaceholder(value)) continue;
-      if (isSecretName(key) || looksLikeSecret(value)) note(value, `${place} "${maskSecrets(key).text}"`, pointer);
-      else if (looksLikeSecret(key)) note(key, `A name among the ${place.toLowerCase()}s`, pointer);
+      if (isSecretName(key) || looksLikeSecret(value)) {
+        const verb = isSecretName(key) ? 'holds a secret' : 'holds what looks like a secret';
+        note(value, `${place} "${maskSecrets(key).text}" ${verb}`, pointer);
+      } else if (looksLikeSecret(key)) note(key, `${place} has a name that looks like a secret`, pointer);
     }
   };
   const noteBody = (body: RequestBody | undefined): void => {
@@ -63,7 +66,7 @@ export function keepSecretsOut(
       for (const [key, value] of auth.values) {
         const isText = value.length > 0 && !isPlaceholder(value);
         if (isText && (authSecrets.has(key) || looksLikeSecret(value)))
-          note(value, `The "${key}" of the auth`, auth.pointer);
+          note(value, `The "${key}" of the auth holds a secret`, auth.pointer);
       }
     }
     for (let at: VariableScope | undefined = scope; at && !seen.has(at); at = at.parent) {
@@ -81,7 +84,7 @@ export function keepSecretsOut(
   }
   for (const { what, pointer, uses } of found.values()) {
     const more = uses === 1 ? '' : `, here and in ${uses - 1} more place${uses === 2 ? '' : 's'}`;
-    const message = `${what} holds a secret${more}. It was kept out of the connector; enter it in a connection instead.`;
+    const message = `${what}${more}. It was kept out of the connector; enter it in a connection instead.`;
     report('postman/secret-kept-out', 'warning', message, pointer);
   }
   return openKeeper(found);
@@ -97,10 +100,12 @@ function noteRequest(
 ): void {
   const { url, headers, body, responses } = request;
   if (url) {
-    if (url.credentials !== '' && !isPlaceholder(url.credentials)) note(url.credentials, 'The address', url.pointer);
+    if (url.credentials !== '' && !isPlaceholder(url.credentials))
+      note(url.credentials, 'The address holds a secret', url.pointer);
     noteRows(url.query, 'The query parameter');
     noteRows(url.variables, 'The path variable');
-    for (const segment of url.segments) if (looksLikeSecret(segment)) note(segment, 'A part of the path', url.pointer);
+    for (const segment of url.segments)
+      if (looksLikeSecret(segment)) note(segment, 'A part of the path looks like a secret', url.pointer);
   }
   noteRows(headers, 'The header');
   noteBody(body);
@@ -116,7 +121,7 @@ function noteRequest(
 
 function noteVariables(variables: ReadonlyMap<string, Variable>, note: Note): void {
   for (const [key, { value, isSecret, pointer }] of variables) {
-    if (isSecret && value !== '') note(value, `The variable "${key}"`, pointer);
+    if (isSecret && value !== '') note(value, `The variable "${key}" holds a secret`, pointer);
   }
 }
 
@@ -128,10 +133,10 @@ function noteMembers(text: string, place: string, pointer: JsonPointer, note: No
   if (/pass|secret|token|key|auth|pwd|jwt|session|cookie|credential|signature/i.test(text)) {
     for (const [, name = '', value = ''] of text.matchAll(/"([\w .-]{1,60})"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"/g)) {
       if (value.length < 4 || commonMembers.test(name) || !isSecretName(name) || isPlaceholder(value)) continue;
-      note(value, `The member "${name}" of the ${place}`, pointer);
+      note(value, `The member "${name}" of the ${place} holds a secret`, pointer);
     }
   }
-  if (maskSecrets(text).found > 0) note(`${pointer} `, `The ${place}`, pointer);
+  if (maskSecrets(text).found > 0) note(`${pointer} `, `The ${place} holds what looks like a secret`, pointer);
 }
 
 /** Short or plain words are not looked for in texts: they would be found in every second sentence. */
@@ -173,12 +178,15 @@ function openKeeper(found: ReadonlyMap<string, unknown>): SecretKeeper {
     return done === 0 ? masked : result + masked.slice(done);
   }
 
-  const isSecret = (word: string): boolean => found.has(word) || looksLikeSecret(word) || clean(word) !== word;
+  // Most words are plain, and none of the shapes is.
+  const isSecret = (word: string): boolean =>
+    found.has(word) || (!/^[a-z_]*$/.test(word) && (looksLikeSecret(word) || clean(word) !== word));
   return {
     clean,
     isSecret,
     shown(name, value) {
-      if (value === '' || value.length > 500 || value.includes('{{') || isPlaceholder(value)) return undefined;
+      // `<string>` is how generated collections say that they have no example.
+      if (value === '' || value.length > 500 || value.includes('{{') || /^<[^<>]*>$/.test(value)) return undefined;
       return isSecretName(name) || isSecret(value) ? undefined : value;
     },
   };

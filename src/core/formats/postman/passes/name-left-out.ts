@@ -8,34 +8,36 @@ interface Kind {
 }
 
 const plural = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
+const wereLeftOut = (count: number): string => (count === 1 ? 'was left out' : 'were left out');
 
 const kinds = {
   scripts: {
     code: 'postman/scripts-left-out',
     message: (count) =>
-      `${plural(count, 'script')} of Postman (tests and scripts before a request) were left out: a connector cannot run them.`,
+      `${plural(count, 'script')} of Postman (tests and scripts before a request) ${wereLeftOut(count)}: a connector cannot run them.`,
   },
   signing: {
     code: 'postman/script-sets-request',
     message: (count) =>
-      `${plural(count, 'script')} set headers or variables of a request, perhaps to sign in. Look at them, and set this up on the Security or the Code tab.`,
+      `${plural(count, 'script')} may set headers or variables of a request, perhaps to sign in. Look there, and set this up on the Security or the Code tab.`,
   },
   cookies: {
     code: 'postman/cookies-left-out',
-    message: (count) => `${plural(count, 'cookie')} of saved answers were left out: connectors keep no cookies.`,
+    message: (count) =>
+      `${plural(count, 'cookie')} of saved answers ${wereLeftOut(count)}: connectors keep no cookies.`,
   },
   certificates: {
     code: 'postman/certificates-left-out',
-    message: (count) => `${plural(count, 'client certificate')} were left out: connectors cannot use them.`,
+    message: (count) => `${plural(count, 'client certificate')} ${wereLeftOut(count)}: connectors cannot use them.`,
   },
   proxies: {
     code: 'postman/proxies-left-out',
-    message: (count) => `${plural(count, 'proxy setting')} were left out: the service calls the host directly.`,
+    message: (count) => `${plural(count, 'proxy setting')} ${wereLeftOut(count)}: the service calls the host directly.`,
   },
   behaviours: {
     code: 'postman/behaviour-left-out',
     message: (count) =>
-      `${plural(count, 'setting')} of how Postman sends requests (protocolProfileBehavior) were left out.`,
+      `${plural(count, 'setting')} of how Postman sends requests (protocolProfileBehavior) ${wereLeftOut(count)}.`,
   },
 } as const satisfies Readonly<Record<string, Kind>>;
 

@@ -61,7 +61,8 @@ function placeRequest(
   return {
     request,
     scheme: /^[a-z]+$/i.test(base.scheme) ? base.scheme.toLowerCase() : '',
-    host: base.host.toLowerCase(),
+    // Hosts are the same in any case; names of variables are not.
+    host: base.host.includes('{{') ? base.host : base.host.toLowerCase(),
     segments,
     pathVariables: variables,
     query: [...url.query, ...base.query],

@@ -46,7 +46,7 @@ export function openResolver(environment: VariableScope['variables'], report: Re
 
   function valueOf(name: string, scope: VariableScope): string | undefined {
     let values = cache.get(scope);
-    if (!values) cache.set(scope, (values = new Map()));
+    if (!values) cache.set(scope, (values = new Map<string, string | undefined>()));
     if (!values.has(name)) values.set(name, compute(name, scope));
     return values.get(name);
   }
