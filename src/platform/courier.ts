@@ -1,3 +1,6 @@
+import { callFailureReasons, type CallFailureReason } from '#core/testing/call-failure.ts';
+import { isMixedContent } from '#core/testing/explain-failure.ts';
+
 /** A finished request: everything in it is what goes over the wire. */
 export interface CourierRequest {
   readonly method: string;
@@ -28,20 +31,12 @@ export interface CourierAnswer {
   readonly ms: number;
 }
 
-/**
- * - `refused`: not sent; the address, method or a header is not one that a page can send.
- * - `mixed-content`: not sent; an https page may not call an http address.
- * - `network`: no answer that the page may read. Browsers do not tell which of the possible causes it was.
- * - `unavailable`: the courier itself could not be loaded.
- */
-export type CourierFailureReason =
-  'refused' | 'mixed-content' | 'network' | 'timeout' | 'too-large' | 'aborted' | 'unavailable';
-
 export interface CourierFailure {
   readonly kind: 'failure';
-  readonly reason: CourierFailureReason;
-  /** For the person at the screen: what happened, then what to do. */
-  readonly message: string;
+  /** In words: `explainCallFailure`. */
+  readonly reason: CallFailureReason;
+  /** What the browser said, if anything. */
+  readonly detail?: string;
   readonly ms: number;
 }
 
@@ -94,10 +89,9 @@ export function createCourier(): Courier {
 export function obstacleOf(request: Pick<CourierRequest, 'url'>, pageProtocol: string): CourierFailure | undefined {
   const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    return failure('refused', 0, 'The address must start with https:// or http://.');
+    return failure('refused', 0, 'Only http and https addresses can be called.');
   }
-  const local = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname) || url.hostname.endsWith('.localhost');
-  if (pageProtocol === 'https:' && url.protocol === 'http:' && !local) return failure('mixed-content', 0);
+  if (isMixedContent({ url: request.url, pageProtocol })) return failure('mixed-content', 0);
   return undefined;
 }
 
@@ -185,26 +179,12 @@ function readReply(data: Readonly<Record<string, unknown>>): CourierReply | unde
   return { kind, status, statusText, headers, body: new Uint8Array(body), url, redirected, omittedHeaders, ms };
 }
 
-const messages: Readonly<Record<CourierFailureReason, string>> = {
-  refused: 'The browser cannot send this request. Check the address, the method and the headers.',
-  'mixed-content':
-    'This page was loaded over https, and browsers do not let it call an http address. Use the https address of the service, or run Connector Studio on your own computer.',
-  network:
-    'No answer that the browser lets this page read. The service may not allow calls from web pages (CORS), the address may be wrong or unreachable, the certificate may not be trusted, or it is on your local network and the browser was not allowed to go there. Send the same request with cURL to find out which.',
-  timeout: 'The service did not answer in time. Try again, or allow more time.',
-  'too-large': 'The answer is larger than this page reads. Ask for less, for example one page of the list.',
-  aborted: 'Stopped before the answer came. The service may have received the request.',
-  unavailable:
-    'The part of Connector Studio that sends requests (courier.html) did not load. Reload the page. If that does not help, check that courier.html and courier.js are served beside the page.',
-};
-
-function failure(reason: CourierFailureReason, ms: number, detail?: string): CourierFailure {
-  const message = detail === undefined ? messages[reason] : `${messages[reason]} (${detail})`;
-  return { kind: 'failure', reason, message, ms };
+function failure(reason: CallFailureReason, ms: number, detail?: string): CourierFailure {
+  return { kind: 'failure', reason, ms, ...(detail !== undefined && { detail }) };
 }
 
-function isReason(value: unknown): value is CourierFailureReason {
-  return typeof value === 'string' && Object.hasOwn(messages, value);
+function isReason(value: unknown): value is CallFailureReason {
+  return callFailureReasons.some((reason) => reason === value);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

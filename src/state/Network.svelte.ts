@@ -1,6 +1,14 @@
 import type { Diagnostic, Result } from '#core/diagnostics/diagnostic.ts';
 import type { SourceFile } from '#core/formats/format.ts';
-import { createCourier, type Courier, type CourierReply, type CourierRequest } from '#platform/courier.ts';
+import { explainCallFailure, type CallPurpose } from '#core/testing/call-failure.ts';
+import { pageAddress } from '#platform/location.ts';
+import {
+  createCourier,
+  type Courier,
+  type CourierFailure,
+  type CourierReply,
+  type CourierRequest,
+} from '#platform/courier.ts';
 
 /** One request that left the browser. */
 export interface NetworkEntry {
@@ -8,6 +16,7 @@ export interface NetworkEntry {
   /** Which button of the page: `Import from address`, `Test operation`. */
   readonly initiator: string;
   readonly method: string;
+  /** Without the secrets that went with it. */
   readonly url: string;
   /** Body bytes sent and received. */
   readonly sent: number;
@@ -29,14 +38,21 @@ export class Network {
     return this.#log;
   }
 
-  /** Sends one request because the maker pressed a button for it. */
-  async send(request: CourierRequest, initiator: string, signal?: AbortSignal): Promise<CourierReply> {
+  /**
+   * Sends one request because the maker pressed a button for it.
+   *
+   * @param shownUrl What the log shows for the address, where that holds a secret.
+   */
+  async send(
+    request: CourierRequest,
+    initiator: string,
+    { signal, shownUrl = request.url }: { readonly signal?: AbortSignal; readonly shownUrl?: string } = {},
+  ): Promise<CourierReply> {
     this.#courier ??= createCourier();
     const at = Date.now();
     const reply = await this.#courier.send(request, signal);
     const sent = request.body === undefined ? 0 : new Blob([request.body]).size;
-    const { method, url } = request;
-    const entry = { at, initiator, method, url, sent };
+    const entry = { at, initiator, method: request.method, url: shownUrl, sent };
     this.#log = [
       reply.kind === 'answer'
         ? {
@@ -51,14 +67,19 @@ export class Network {
     return reply;
   }
 
+  /** Why a call failed, the likeliest reason first. */
+  explain({ reason, detail }: CourierFailure, url: string, purpose: CallPurpose): readonly Diagnostic[] {
+    return explainCallFailure({ reason, detail, url, ...pageAddress() }, purpose);
+  }
+
   /** Fetches a file for import. */
   async fetchFile(address: string, signal: AbortSignal): Promise<Result<SourceFile>> {
     const url = URL.parse(address.trim());
     if (!url || !/^https?:$/.test(url.protocol))
       return refuse('address/not-web', 'Give a web address that starts with https://.');
     const request = { method: 'GET', url: url.href, headers: [], timeoutMs: addressTimeout };
-    const reply = await this.send(request, 'Import from address', signal);
-    if (reply.kind === 'failure') return refuse(`address/${reply.reason}`, reply.message);
+    const reply = await this.send(request, 'Import from address', { signal });
+    if (reply.kind === 'failure') return { ok: false, diagnostics: this.explain(reply, url.href, 'import') };
     if (reply.status >= 400) {
       const message = `The address answered ${reply.status} ${reply.statusText}. Check it, or download the file and drop it here.`;
       return refuse('address/refused', message);

@@ -20,8 +20,4 @@ describe('obstacleOf', () => {
   ])('$url from a page on $page', ({ page, url, reason }) => {
     expect(obstacleOf({ url }, page)?.reason).toBe(reason);
   });
-
-  it('says what to do', () => {
-    expect(obstacleOf({ url: 'http://api.example.com' }, 'https:')?.message).toContain('Use the https address');
-  });
 });
