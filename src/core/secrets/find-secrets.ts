@@ -77,9 +77,9 @@ const mayHoldSecret = (text: string): boolean => hint.test(text) || schemeHint.t
  * unbroken run of mixed characters. A GUID is none: ids of things are written so.
  */
 export function looksLikeSecret(value: string): boolean {
-  if (value.length < 16 || isPlaceholder(value)) return false;
-  if (mayHoldSecret(value) && value.search(anyShape) >= 0) return true;
-  return isRandomLooking(value);
+  if (value.length < 16) return false;
+  const isShaped = (mayHoldSecret(value) && value.search(anyShape) >= 0) || isRandomLooking(value);
+  return isShaped && !isPlaceholder(value);
 }
 
 /** True for what stands in a secret's place in examples: `{{token}}`, `<your key>`, `YOUR_API_KEY`, `*****`, nothing. */

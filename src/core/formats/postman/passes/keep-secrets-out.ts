@@ -47,11 +47,14 @@ export function keepSecretsOut(
   };
   const noteRows = (rows: readonly Row[], place: string): void => {
     for (const { key, value, pointer } of rows) {
-      if (isPlaceholder(value)) continue;
-      if (isSecretName(key) || looksLikeSecret(value)) {
-        const verb = isSecretName(key) ? 'holds a secret' : 'holds what looks like a secret';
-        note(value, `${place} "${maskSecrets(key).text}" ${verb}`, pointer);
-      } else if (looksLikeSecret(key)) note(key, `${place} has a name that looks like a secret`, pointer);
+      // In this order because there are tens of thousands of rows, nearly all of them plain.
+      const isNamed = isSecretName(key);
+      if (isNamed || looksLikeSecret(value)) {
+        const verb = isNamed ? 'holds a secret' : 'holds what looks like a secret';
+        if (!isPlaceholder(value)) note(value, `${place} "${maskSecrets(key).text}" ${verb}`, pointer);
+      } else if (looksLikeSecret(key)) {
+        note(key, `${place} has a name that looks like a secret`, pointer);
+      }
     }
   };
   const noteBody = (body: RequestBody | undefined): void => {
