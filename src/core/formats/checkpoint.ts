@@ -23,8 +23,9 @@ export function makeCheckpoint({
   let isFirst = true;
   return async (done, total) => {
     if (signal?.aborted) throw new AbortError('The import was cancelled.');
-    if (!isFirst && Date.now() - last < maxBlock) return;
+    if (isFirst) onProgress?.(done, total);
     isFirst = false;
+    if (Date.now() - last < maxBlock) return;
     onProgress?.(done, total);
     await new Promise<void>((resolve) => setTimeout(resolve, 0));
     last = Date.now();

@@ -2,6 +2,7 @@ import type { Diagnostic, Report, SourceRange } from '../diagnostics/diagnostic.
 import type { Connector } from '../document/connector.ts';
 import type { JsonPointer } from '../document/pointer.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { ParsedJson } from '../text/parse-json.ts';
 
 export type FormatId =
   | 'swagger-2.0'
@@ -35,6 +36,8 @@ export interface SourceDocument {
   readonly value: unknown;
   /** What YAML says, written as JSON: two spaces, keys in the order of the file. Absent for other syntaxes and broken YAML. */
   readonly json?: string;
+  /** The tree of a JSON text, so that nobody reads it a second time. Absent for other syntaxes. */
+  readonly parsed?: ParsedJson;
   /** Where a pointer into `value` stands in `text`. */
   readonly locate: (pointer: JsonPointer) => SourceRange | undefined;
   /** Repairs and faults of the text itself. An error among them means that `value` is not to be relied on. */

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Connector } from '../document/connector.ts';
+import { partOf, readPart, type ConnectorDocument, type ParsedPart } from '../document/open-document.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { validateConnector } from '../rules/validate-connector.ts';
+import { validateDocument } from '../rules/validate-connector.ts';
 import { makeCheckpoint } from './checkpoint.ts';
 import { detect } from './detect.ts';
 import type { Detection, FormatId, SourceDocument, SourceFile } from './format.ts';
@@ -98,12 +99,21 @@ async function importFiles(files: readonly SourceFile[], options: ImportOptions)
     };
   const { connector, ledger } = conversion;
   await checkpoint(1, 1);
-  const judged = validateConnector(connector);
+  const judged = validateDocument(openRead(connector, detection.documents));
   await checkpoint(1, 1);
   const inText = detection.documents.flatMap((document) =>
     document.diagnostics.filter((found) => !isJudgedAgain(found, document, connector)),
   );
   return { ok: true, ...about, connector, ledger, diagnostics: [...inText, ...diagnostics, ...judged] };
+}
+
+/** Opens the connector; a text that came through as it was is not read a second time. */
+function openRead(connector: Connector, documents: readonly SourceDocument[]): ConnectorDocument {
+  const partFor = <T extends object>(text: string): ParsedPart<T> => {
+    const parsed = documents.find((document) => document.text === text)?.parsed;
+    return parsed ? partOf<T>(text, parsed.root, parsed.problems) : readPart<T>(text);
+  };
+  return { connector, definition: partFor(connector.definition), properties: partFor(connector.properties) };
 }
 
 const hasErrors = ({ diagnostics }: SourceDocument): boolean =>

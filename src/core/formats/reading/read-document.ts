@@ -100,10 +100,12 @@ export function readDocument({ name = '', bytes }: SourceFile): SourceDocument {
 }
 
 function readJson(
-  { root }: ParsedJson,
+  parsed: ParsedJson,
   rangeOf: (start: number, end: number) => SourceRange,
-): Pick<SourceDocument, 'value' | 'locate'> {
+): Pick<SourceDocument, 'value' | 'parsed' | 'locate'> {
+  const { root } = parsed;
   return {
+    parsed,
     value: root && valueOf(root.node),
     locate: (pointer) => {
       const place = root && locate(root, pointer);
