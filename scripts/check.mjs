@@ -13,7 +13,15 @@ const lanes = [
     {
       name: 'format',
       tool: 'prettier',
-      args: ['--check', '--cache', '--cache-location', 'node_modules/.cache/prettier', '--log-level', 'warn', '.'],
+      args: [
+        '--check',
+        '--cache',
+        '--cache-location',
+        'node_modules/.cache/format-check.json',
+        '--log-level',
+        'warn',
+        '.',
+      ],
     },
   ],
   [{ name: 'lint', tool: 'eslint', args: ['--max-warnings', '0', '.'] }],
