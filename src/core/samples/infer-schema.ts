@@ -21,7 +21,7 @@ export interface Inference {
  * Source: domain notes, 4.5; null, mixed arrays and integers beyond int32 as recommended there.
  */
 export function inferSchema(samples: readonly unknown[]): Schema {
-  return infer(samples).schema;
+  return schemaOf(shapeOf(samples));
 }
 
 /**
@@ -30,17 +30,23 @@ export function inferSchema(samples: readonly unknown[]): Schema {
  * @returns undefined when none of the texts is JSON.
  */
 export function inferSchemaFromText(texts: readonly string[]): Schema | undefined {
-  return inferFromText(texts)?.schema;
+  const shape = shapeOfTexts(texts);
+  return shape && schemaOf(shape);
 }
 
 /** `inferSchemaFromText`, telling as well where the samples had only null. */
 export function inferFromText(texts: readonly string[]): Inference | undefined {
+  const shape = shapeOfTexts(texts);
+  return shape && { schema: schemaOf(shape), nullAt: nullPlaces(shape, '') };
+}
+
+function shapeOfTexts(texts: readonly string[]): Shape | undefined {
   const samples = texts.flatMap((text) => {
     const { root, problems } = parseJson(text);
     const isJson = root !== undefined && problems.every(({ severity }) => severity !== 'error');
     return isJson ? [sampleOf(root.node, text, root.start)] : [];
   });
-  return samples.length === 0 ? undefined : infer(samples);
+  return samples.length === 0 ? undefined : shapeOf(samples);
 }
 
 /** A number of a text, as it is written there. */
@@ -79,7 +85,7 @@ const mostValues = 1_000_000;
 /** The platform takes 512 schemas a body and 16,384 an operation (domain notes, 7.1). */
 const mostPlaces = 20_000;
 
-function infer(samples: readonly unknown[]): Inference {
+function shapeOf(samples: readonly unknown[]): Shape {
   const shape: Shape = {};
   let valuesLeft = mostValues;
   let placesLeft = mostPlaces;
@@ -109,24 +115,25 @@ function infer(samples: readonly unknown[]): Inference {
   }
 
   for (const sample of samples) add(shape, sample, 0);
-  const nullAt: JsonPointer[] = [];
-  return { schema: schemaOf(shape, '', undefined, nullAt), nullAt };
+  return shape;
 }
 
-function schemaOf(shape: Shape, pointer: JsonPointer, name: string | undefined, nullAt: JsonPointer[]): Schema {
+function schemaOf({ members, items, scalar, sawNull }: Shape, name?: string): Schema {
   const described = name === undefined ? {} : { description: name };
-  const { members, items, scalar, sawNull } = shape;
   if (members) {
-    const properties = [...members].map(
-      ([key, inside]) => [key, schemaOf(inside, child(pointer, 'properties', key), key, nullAt)] as const,
-    );
+    const properties = Array.from(members, ([key, inside]) => [key, schemaOf(inside, key)] as const);
     return { type: 'object', properties: Object.fromEntries(properties), ...described };
   }
-  if (items) return { type: 'array', items: schemaOf(items, child(pointer, 'items'), undefined, nullAt), ...described };
+  if (items) return { type: 'array', items: schemaOf(items), ...described };
   if (scalar) return { ...scalarSchemas[scalar], ...described };
-  if (!sawNull) return {};
-  nullAt.push(pointer);
-  return { type: 'string', ...described };
+  return sawNull ? { type: 'string', ...described } : {};
+}
+
+/** Where `schemaOf` wrote a text for want of better, as pointers into its result. */
+function nullPlaces({ members, items, scalar, sawNull }: Shape, pointer: JsonPointer): readonly JsonPointer[] {
+  if (members) return [...members].flatMap(([key, inside]) => nullPlaces(inside, child(pointer, 'properties', key)));
+  if (items) return nullPlaces(items, child(pointer, 'items'));
+  return scalar === undefined && sawNull ? [pointer] : [];
 }
 
 /** Undefined for what JSON does not have. */
