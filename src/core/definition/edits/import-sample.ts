@@ -1,0 +1,148 @@
+import type { Edit, Patch } from '../../document/patch.ts';
+import { child } from '../../document/pointer.ts';
+import type { OperationDraft } from '../../samples/parse-sample-request.ts';
+import type { ResponseDraft } from '../../samples/parse-sample-response.ts';
+import { nameOf, textOf } from '../operation-place.ts';
+import type { Definition, Operation, Parameter, Reference, Response, Schema } from '../openapi2.ts';
+import { isRecord, resolve, type OperationEntry } from '../operations.ts';
+import { isSameParameter, parameterItems, parametersOf } from '../parameters.ts';
+import { changeAddress } from './change-address.ts';
+import { addressFault, type Address } from './operation-address.ts';
+
+/** What a sample does to one parameter of an operation. */
+export interface ImportedParameter {
+  readonly name: string;
+  readonly in: string;
+  /** `kept`: was there already, details and all; `body`: was there, with another schema now. */
+  readonly becomes: 'added' | 'kept' | 'body' | 'removed';
+}
+
+export interface RequestImport {
+  readonly patch: Patch;
+  /** Where the operation stands afterwards. */
+  readonly address: Address;
+  readonly parameters: readonly ImportedParameter[];
+  /** Why the address cannot be taken over; it stays as it is then. */
+  readonly fault?: string;
+}
+
+/**
+ * Brings a sample request to an operation. Parameters that are there already (same `name` and `in`) keep what the maker
+ * wrote on them; a body gets the sample's schema. A sample address that the operation's path fits, as `/pets/7` does
+ * `/pets/{id}`, leaves the path as it is.
+ *
+ * @param removeOthers Take away the operation's own parameters that the sample does not have, as the wizard does.
+ */
+export function importRequest(
+  definition: Definition,
+  entry: OperationEntry,
+  draft: OperationDraft,
+  removeOthers: boolean,
+): RequestImport {
+  const wanted = { method: draft.method, path: fitsPath(draft.path, entry.path) ? entry.path : draft.path };
+  const fault = addressFault(definition, wanted, entry);
+  const address = fault === undefined ? wanted : { method: entry.method, path: entry.path };
+  const moved = changeAddress(definition, entry, address);
+  const sample = draft.parameters.filter((parameter) => parameter.in !== 'path');
+  const own = parameterItems(moved.operation.parameters);
+  const ofPath = parametersOf(definition, entry).filter(({ pointer }) => !pointer.startsWith(`${entry.pointer}/`));
+  const isThere = (parameter: Parameter): boolean =>
+    [...own.map((item) => read(definition, item)), ...ofPath.map((one) => one.parameter)].some((one) =>
+      isSameParameter(one, parameter),
+    );
+  const excluded = (parameter: Parameter): boolean => clashes(parameter, sample);
+
+  const rows: ImportedParameter[] = [];
+  const after: (Parameter | Reference)[] = [];
+  for (const item of own) {
+    const parameter = read(definition, item);
+    const match = sample.find((one) => isSameParameter(one, parameter));
+    const goes = parameter.in !== 'path' && !match && (removeOthers || excluded(parameter));
+    const becomes = goes ? 'removed' : match?.in === 'body' ? 'body' : 'kept';
+    rows.push({ name: textOf(parameter.name), in: textOf(parameter.in), becomes });
+    if (!goes) after.push(match?.in === 'body' ? { ...parameter, schema: match.schema ?? {} } : item);
+  }
+  for (const parameter of sample) {
+    if (isThere(parameter)) continue;
+    rows.push({ name: textOf(parameter.name), in: textOf(parameter.in), becomes: 'added' });
+    after.push(parameter);
+  }
+  const operation: Operation = {
+    ...moved.operation,
+    ...((after.length > 0 || own.length > 0) && { parameters: after }),
+    ...consumesOf(definition, moved.operation, draft),
+  };
+  const edits: readonly Edit[] = [...moved.edits, { kind: 'set', pointer: moved.pointer, value: operation }];
+  return {
+    patch: { title: `Import sample request into ${nameOf(entry)}`, edits },
+    address,
+    parameters: rows,
+    ...(fault !== undefined && { fault }),
+  };
+}
+
+/** The parameters of a new operation that starts from a sample. */
+export function operationFromSample(definition: Definition, operation: Operation, draft: OperationDraft): Operation {
+  const own = parameterItems(operation.parameters);
+  const isThere = (parameter: Parameter): boolean =>
+    own.some((item) => isSameParameter(read(definition, item), parameter));
+  const parameters = [...own, ...draft.parameters.filter((one) => one.in !== 'path' && !isThere(one))];
+  return {
+    ...operation,
+    ...(parameters.length > 0 && { parameters }),
+    ...consumesOf(definition, operation, draft),
+  };
+}
+
+/** Brings a sample response: headers of before stay, the schema and the headers of the sample come. */
+export function importResponse(definition: Definition, entry: OperationEntry, draft: ResponseDraft): Patch {
+  const pointer = child(entry.pointer, 'responses', draft.code);
+  const item: Response | Reference | undefined = entry.operation.responses?.[draft.code];
+  const before = item === undefined ? undefined : resolve<Response>(definition, item);
+  const headers = { ...draft.response.headers, ...(isRecord(before?.headers) ? before.headers : {}) };
+  const value: Response = {
+    ...before,
+    description: textOf(before?.description) || textOf(draft.response.description),
+    schema: draft.response.schema ?? {},
+    ...(Object.keys(headers).length > 0 && { headers }),
+  };
+  return {
+    title: `Import sample response ${draft.code} into ${nameOf(entry)}`,
+    edits: [{ kind: 'set', pointer, value }],
+  };
+}
+
+/** Brings a sample of what a webhook is sent: the notification content of the path. Source: domain notes, 4.6 and 6.1. */
+export function importNotification(entry: OperationEntry, schema: Schema): Patch {
+  const pointer = child('/definition/paths', entry.path, 'x-ms-notification-content', 'schema');
+  return {
+    title: `Import sample notification into ${nameOf(entry)}`,
+    edits: [{ kind: 'set', pointer, value: schema }],
+  };
+}
+
+/** True when a path could be a call of the template: as many segments, equal but for those with a variable. */
+function fitsPath(path: string, template: string): boolean {
+  const [segments, wanted] = [path.split('/'), template.split('/')];
+  return (
+    segments.length === wanted.length &&
+    wanted.every((segment, index) =>
+      /\{[^{}]+\}/.test(segment) ? segments[index] !== '' : segment === segments[index],
+    )
+  );
+}
+
+/** A body and form fields exclude each other: what the sample has stays. */
+function clashes(parameter: Parameter, sample: readonly Parameter[]): boolean {
+  const has = (location: string): boolean => sample.some((one) => one.in === location);
+  return (parameter.in === 'body' && has('formData')) || (parameter.in === 'formData' && has('body'));
+}
+
+function consumesOf(definition: Definition, operation: Operation, draft: OperationDraft): Pick<Operation, 'consumes'> {
+  const [mediaType] = draft.consumes ?? [];
+  const present = operation.consumes ?? definition.consumes ?? [];
+  return mediaType === undefined || present.includes(mediaType) ? {} : { consumes: draft.consumes ?? [] };
+}
+
+const read = (definition: Definition, item: Parameter | Reference): Parameter =>
+  resolve<Parameter>(definition, item) ?? {};

@@ -1,0 +1,21 @@
+import type { Edit, Patch } from '../../document/patch.ts';
+import { child, type JsonPointer } from '../../document/pointer.ts';
+
+/**
+ * Writes one member of an object, or takes it out when `value` is undefined. Typing into one field keeps one title, so
+ * that it is one step of undo.
+ *
+ * @param title What was done, for undo: `Change summary of GetPet`.
+ */
+export function writeMember(pointer: JsonPointer, key: string, value: unknown, title: string): Patch {
+  return { title, edits: [memberEdit(child(pointer, key), value)] };
+}
+
+/** Several members of one object at once; those that are undefined go. */
+export function writeMembers(pointer: JsonPointer, members: Readonly<Record<string, unknown>>, title: string): Patch {
+  return { title, edits: Object.entries(members).map(([key, value]) => memberEdit(child(pointer, key), value)) };
+}
+
+/** `set`, or `remove` for undefined. */
+export const memberEdit = (pointer: JsonPointer, value: unknown): Edit =>
+  value === undefined ? { kind: 'remove', pointer } : { kind: 'set', pointer, value };
