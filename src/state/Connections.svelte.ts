@@ -1,0 +1,97 @@
+import { readSecurity } from '#core/security/index.ts';
+import { connectionFields, type ConnectionField } from '#core/testing/connection-fields.ts';
+import type { Credentials } from '#core/testing/request.ts';
+import type { StoredConnection } from '#storage/records.ts';
+import { newId } from './new-id.ts';
+import type { Workspace } from './Workspace.svelte.ts';
+
+/** What a connection's form holds. */
+export interface ConnectionDraft {
+  readonly name: string;
+  /** By field name, secrets too. */
+  readonly values: Credentials;
+}
+
+/**
+ * A connector's connections. Names and what is not secret are stored with the connector; secrets are only here, in
+ * memory, and gone when the page is loaded again.
+ */
+export class Connections {
+  readonly #workspace: Workspace;
+  #chosenId = $state.raw<string>();
+  /** By connection id, then by field name. */
+  #secrets = $state.raw<Readonly<Record<string, Credentials>>>({});
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** What a connection of this connector asks for; empty when it asks for nothing. */
+  readonly fields = $derived.by((): readonly ConnectionField[] => {
+    const { definition, properties } = this.#workspace;
+    return connectionFields(readSecurity(definition, properties), properties);
+  });
+
+  get list(): readonly StoredConnection[] {
+    return this.#workspace.connections;
+  }
+
+  /** The one calls are made with: the first where none was chosen. */
+  get chosen(): StoredConnection | undefined {
+    return this.list.find(({ id }) => id === this.#chosenId) ?? this.list[0];
+  }
+
+  choose(id: string): void {
+    this.#chosenId = id;
+  }
+
+  /** Everything a call is made with. */
+  valuesOf(connection: StoredConnection | undefined): Credentials {
+    return connection ? { ...connection.values, ...this.#secrets[connection.id] } : {};
+  }
+
+  /** Required fields of a connection that have no value: after a reload, its secrets. */
+  missingFrom(connection: StoredConnection): readonly ConnectionField[] {
+    const values = this.valuesOf(connection);
+    return this.fields.filter(({ name, isRequired }) => isRequired && (values[name] ?? '').trim() === '');
+  }
+
+  /** Stores a new connection and chooses it. */
+  async create(draft: ConnectionDraft): Promise<void> {
+    const id = newId();
+    this.#chosenId = id;
+    await this.#put(id, draft, (connection) => [...this.list, connection]);
+  }
+
+  async change(id: string, draft: ConnectionDraft): Promise<void> {
+    await this.#put(id, draft, (changed) => this.list.map((one) => (one.id === id ? changed : one)));
+  }
+
+  /** @returns Puts it back where it was, secrets too. */
+  async remove(id: string): Promise<() => Promise<void>> {
+    const before = this.list;
+    const at = before.findIndex((connection) => connection.id === id);
+    const removed = before.filter((connection) => connection.id === id);
+    const { [id]: secrets, ...others } = this.#secrets;
+    this.#secrets = others;
+    await this.#workspace.saveConnections(before.filter((connection) => connection.id !== id));
+    return async () => {
+      if (secrets) this.#secrets = { ...this.#secrets, [id]: secrets };
+      this.#chosenId = id;
+      await this.#workspace.saveConnections(this.list.toSpliced(at, 0, ...removed));
+    };
+  }
+
+  async #put(
+    id: string,
+    { name, values }: ConnectionDraft,
+    into: (connection: StoredConnection) => readonly StoredConnection[],
+  ): Promise<void> {
+    const isSecret = (field: string): boolean => this.fields.some((one) => one.name === field && one.isSecret);
+    const entries = Object.entries(values).filter(([field]) => this.fields.some((one) => one.name === field));
+    // Plain objects: a proxy of the form's state could not be stored.
+    const plain = Object.fromEntries(entries.filter(([field]) => !isSecret(field)));
+    this.#secrets = { ...this.#secrets, [id]: Object.fromEntries(entries.filter(([field]) => isSecret(field))) };
+    await this.#workspace.saveConnections(into({ id, name, values: plain }));
+  }
+}
