@@ -46,7 +46,8 @@ const isSecretHeader = ({ secrets }: TestRequest, name: string): boolean =>
 /** Keeps the scheme: `Bearer ***`. */
 const maskValue = (value: string): string => /^(basic|bearer|digest|token)\s/i.exec(value)?.[0].concat(mask) ?? mask;
 
-function maskQuery({ url, secrets }: TestRequest): string {
+/** The request's address with `***` in the place of each secret in its query. */
+export function maskQuery({ url, secrets }: TestRequest): string {
   const at = url.indexOf('?');
   if (at < 0) return url;
   const pairs = url.slice(at + 1).split('&');
