@@ -41,7 +41,7 @@ export function buildRequest(parts: RequestParts): Result<TestRequest> {
     filled.filter(({ parameter }) => parameter.in === place);
 
   const origin = readOrigin(definition, report);
-  const path = writePath(operation, ofKind('path'), report);
+  const path = writePath(definition, operation, ofKind('path'), report);
   const query = ofKind('query').flatMap(({ parameter, value }) =>
     joinForUrl(parameter, textsOf(value)).map((text) => `${encodeURIComponent(parameter.name ?? '')}=${text}`),
   );
@@ -137,11 +137,22 @@ function readOrigin(definition: Definition, report: Report): string {
   return `${scheme}://${host.trim()}${base}`;
 }
 
-function writePath({ path, pointer }: OperationEntry, filled: readonly FilledParameter[], report: Report): string {
+function writePath(
+  definition: Definition,
+  operation: OperationEntry,
+  filled: readonly FilledParameter[],
+  report: Report,
+): string {
+  const { path, pointer } = operation;
+  // Of a parameter that is there but empty it is already said that it is missing.
+  const declared = new Set(
+    parametersOf(definition, operation).flatMap(({ parameter }) => (parameter.in === 'path' ? parameter.name : [])),
+  );
   return path.replace(/\{([^{}]*)\}/g, (variable, name: string) => {
     const found = filled.find(({ parameter }) => parameter.name === name);
     if (!found) {
-      const message = `The path has "${variable}", but there is no value for it. Fill it in, or add a path parameter called "${name}".`;
+      if (declared.has(name)) return variable;
+      const message = `The path has "${variable}", but no parameter for it. Add a path parameter called "${name}" on the Definition tab.`;
       report({ code: 'request/path-variable', severity: 'error', message, pointer });
       return variable;
     }

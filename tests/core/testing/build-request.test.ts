@@ -367,6 +367,11 @@ describe('what stops it', () => {
     },
     { name: 'a variable without parameter', parts: { path: '/{id}' }, found: ['request/path-variable'] },
     {
+      name: 'a path parameter left empty, said once',
+      parts: { path: '/{id}', parameters: [inPath('id')] },
+      found: ['request/parameter-missing'],
+    },
+    {
       name: 'dots for a path value',
       parts: { path: '/{id}', parameters: [inPath('id')], values: { 'path/id': '..' } },
       found: ['request/path-dots'],
