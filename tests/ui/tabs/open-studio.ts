@@ -1,0 +1,19 @@
+import { render, screen } from '@testing-library/svelte';
+import type { Connector } from '#core/document/connector.ts';
+import { AppState } from '#state/AppState.svelte.ts';
+import type { ConnectorTab } from '#state/Router.svelte.ts';
+import { ConnectorStore } from '#storage/connector-store.ts';
+import App from '#ui/App.svelte';
+
+/** The whole page at one tab of a connector that is new in the library. */
+export async function openStudio(connector: Connector, tab: ConnectorTab, place = ''): Promise<AppState> {
+  await new ConnectorStore().eraseAll();
+  history.replaceState(null, '', '#/');
+  const app = new AppState();
+  await app.start();
+  const id = await app.library.create(connector);
+  app.router.replace({ kind: 'connector', id: id ?? '', tab, place });
+  render(App, { app });
+  await screen.findByRole('tablist', { name: 'Connector' }, { timeout: 10_000 });
+  return app;
+}

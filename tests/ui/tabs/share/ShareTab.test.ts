@@ -1,0 +1,78 @@
+import 'fake-indexeddb/auto';
+import { screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Connector } from '#core/document/connector.ts';
+import { securityDefaults } from '#core/security/index.ts';
+import * as downloads from '#platform/download.ts';
+import type { AppState } from '#state/AppState.svelte.ts';
+import { parcelConnector } from '../../../state/open-workspace.ts';
+import { openStudio } from '../open-studio.ts';
+
+vi.mock('#platform/download.ts', () => ({ download: vi.fn() }));
+
+// The first test loads the whole page.
+vi.setConfig({ testTimeout: 20_000 });
+
+let app: AppState;
+const user = userEvent.setup();
+const download = vi.mocked(downloads.download);
+beforeEach(() => download.mockClear());
+afterEach(() => app.router.stop());
+
+const withSecret = (): Connector => {
+  const connector = parcelConnector(securityDefaults.oauth2);
+  return {
+    ...connector,
+    properties: connector.properties.replace('"clientId": ""', '"clientSecret": "Tr0ub4dor-and-3"'),
+  };
+};
+
+async function open(connector: Connector): Promise<void> {
+  app = await openStudio(connector, 'share');
+  await screen.findByRole('button', { name: 'Download OpenAPI file' }, { timeout: 10_000 });
+}
+
+it('downloads the connector’s files as a zip, and notes it', async () => {
+  await open({ ...parcelConnector(), script: 'public class Script {}' });
+  const files = within(await screen.findByRole('table', { name: 'Files in parcel-desk.zip' }));
+  expect(files.getAllByRole('row').map((row) => row.querySelector('td')?.textContent)).toEqual([
+    undefined,
+    'apiDefinition.swagger.json',
+    'apiProperties.json',
+    'script.csx',
+    'settings.json',
+  ]);
+  await user.click(screen.getByRole('button', { name: 'Download connector files' }));
+  await expect.poll(() => download.mock.lastCall?.[0]).toBe('parcel-desk.zip');
+  expect(new TextDecoder().decode(download.mock.lastCall?.[1] as Uint8Array).startsWith('PK')).toBe(true);
+  expect(await screen.findByText(/Last taken home/)).toBeVisible();
+  await expect.poll(() => app.library.summaries[0]?.exportedAt).toBeTypeOf('number');
+});
+
+it('downloads the OpenAPI file alone, as it is', async () => {
+  const connector = parcelConnector();
+  await open(connector);
+  await user.click(screen.getByRole('button', { name: 'Download OpenAPI file' }));
+  await expect.poll(() => download.mock.lastCall?.[0]).toBe('parcel-desk.swagger.json');
+  expect(new TextDecoder().decode(download.mock.lastCall?.[1] as Uint8Array)).toBe(connector.definition);
+});
+
+it('holds files with a secret back, until the maker lets it out this once', async () => {
+  await open(withSecret());
+  expect(await screen.findByText(/client secret in apiProperties.json/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Download connector files' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Include it this once' }));
+  expect(download).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('button', { name: 'Download with the secret' }));
+  await expect.poll(() => download.mock.calls.length).toBe(1);
+  expect(screen.getByRole('button', { name: 'Include it this once' })).toBeVisible();
+});
+
+it('shows the commands of both tools', async () => {
+  await open(parcelConnector());
+  expect(await screen.findByText('paconn create -e ENVIRONMENT_ID -s settings.json')).toBeVisible();
+  await user.click(screen.getByRole('radio', { name: 'Power Platform CLI (pac)' }));
+  expect(screen.getByText(/^pac connector create -df apiDefinition.swagger.json/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Copy the command: Create' })).toBeVisible();
+});
