@@ -2,11 +2,7 @@
  * The whole of what the app does with documents, free of DOM, callable from Node, a worker or a test. Names and shapes are
  * fixed here; the rest of `core` may move.
  */
-export {
-  importDescription,
-  type ImportOptions,
-  type ImportOutcome,
-} from './formats/import-description.ts';
+export { importDescription, type ImportOptions, type ImportOutcome } from './formats/import-description.ts';
 export type { FormatId, SourceFile } from './formats/format.ts';
 export type { Connector, Icon } from './document/connector.ts';
 export type { Ledger, LedgerEntry } from './ledger/ledger.ts';

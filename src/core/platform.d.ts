@@ -25,7 +25,7 @@ declare class URL {
   readonly searchParams: URLSearchParams;
 }
 declare class URLSearchParams implements Iterable<[string, string]> {
-  constructor(init?: string | Record<string, string> | readonly (readonly [string, string])[]);
+  constructor(init?: string | Record<string, string> | string[][]);
   append(name: string, value: string): void;
   get(name: string): string | null;
   toString(): string;

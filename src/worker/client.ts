@@ -35,7 +35,7 @@ export class WorkerClient {
       }
       // The pair of task and request is one of the union by this function's own signature.
       const message = { task, request } as TaskMessage;
-      const job: Job = { message, options, resolve: (reply) => resolve(reply as Tasks[K]['reply']), reject };
+      const job: Job = { message, options, resolve, reject };
       options.signal?.addEventListener('abort', () => this.#cancel(job), { once: true });
       this.#waiting.push(job);
       this.#next();

@@ -66,7 +66,7 @@ function plainBody({ value, pointer }: FilledParameter, consumes: readonly strin
 
 function urlencoded(fields: readonly FilledParameter[]): RequestContent {
   const pairs = fields.flatMap(({ parameter, value }) =>
-    fieldTexts(parameter, value).map((text) => [parameter.name ?? '', text] as const),
+    fieldTexts(parameter, value).map((text) => [parameter.name ?? '', text]),
   );
   return withType('application/x-www-form-urlencoded', new URLSearchParams(pairs).toString());
 }

@@ -59,5 +59,5 @@ function bodyText(value: unknown): string | undefined {
 function textOf(value: unknown): ParameterValue | undefined {
   if (value === undefined || value === null) return undefined;
   if (Array.isArray(value)) return value.map(String);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

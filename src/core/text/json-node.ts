@@ -56,7 +56,7 @@ export interface JsonPlace {
   readonly keyEnd?: number;
 }
 
-const values = new WeakMap<JsonNode, unknown>();
+const values = new WeakMap<JsonNode, object>();
 
 /**
  * The plain value of a node. Computed once per node and shared, so an edit leaves the values of untouched parts
@@ -64,11 +64,10 @@ const values = new WeakMap<JsonNode, unknown>();
  */
 export function valueOf(node: JsonNode): unknown {
   if (node.kind === 'scalar') return node.value;
-  let value = values.get(node);
-  if (value === undefined) {
-    value = node.kind === 'array' ? node.entries.map((entry) => valueOf(entry.node)) : objectOf(node.entries);
-    values.set(node, value as object);
-  }
+  const known = values.get(node);
+  if (known) return known;
+  const value = node.kind === 'array' ? node.entries.map((entry) => valueOf(entry.node)) : objectOf(node.entries);
+  values.set(node, value);
   return value;
 }
 

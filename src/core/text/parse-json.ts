@@ -63,9 +63,10 @@ const Code = {
 } as const;
 
 /** Stops the reading; the problem says why. */
-class Stop {
+class Stop extends Error {
   readonly problem: TextProblem;
   constructor(problem: TextProblem) {
+    super(problem.message);
     this.problem = problem;
   }
 }

@@ -235,7 +235,7 @@ describe('body', () => {
     const values = { 'formData/note': 'ü\r\nx', 'formData/file': { ...png, name: 'a.png' } };
     const { body: bytes, headers } = built({ method: 'post', parameters, values });
     const form = await new Response(bytes ?? null, {
-      headers: headers.map(([name, value]) => [name, value]),
+      headers: Object.fromEntries(headers),
     }).formData();
     expect(form.get('note')).toBe('ü\r\nx');
     const file = form.get('file');
