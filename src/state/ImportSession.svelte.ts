@@ -20,7 +20,7 @@ export class ImportSession {
   readonly #library: Library;
   readonly #network: Network;
   #phase = $state.raw<ImportPhase>({ kind: 'idle' });
-  #files: readonly SourceFile[] = [];
+  #files = $state.raw<readonly SourceFile[]>([]);
   #title = '';
   #running: AbortController | undefined;
 
@@ -61,6 +61,7 @@ export class ImportSession {
   /** Fetches a description through the courier and reads it. */
   async fetchAddress(address: string): Promise<void> {
     const files = await this.#attempt(async (signal) => {
+      this.#files = [];
       const fetched = await this.#network.fetchFile(address, signal);
       return fetched.ok ? [fetched.value] : { kind: 'failed', diagnostics: fetched.diagnostics };
     });

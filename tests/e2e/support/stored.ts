@@ -1,0 +1,34 @@
+import type { Page } from '@playwright/test';
+
+/** Everything that the page keeps in IndexedDB, as one text to compare: bytes as a digest, the rest as JSON. */
+export function readStored(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('IndexedDB did not answer.'));
+      });
+    const digest = async (bytes: Uint8Array<ArrayBuffer>) => [
+      bytes.length,
+      ...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)),
+    ];
+    const plain = async (value: unknown): Promise<unknown> => {
+      if (value instanceof Uint8Array) return digest(new Uint8Array(value));
+      if (Array.isArray(value)) return Promise.all(value.map(plain));
+      if (typeof value !== 'object' || value === null) return value;
+      return Promise.all(Object.entries(value).map(async ([key, member]) => [key, await plain(member)]));
+    };
+
+    const found: unknown[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await settled(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        const records = database.transaction(store).objectStore(store);
+        const [keys, values] = await Promise.all([settled(records.getAllKeys()), settled(records.getAll())]);
+        found.push([name, store, keys, await plain(values)]);
+      }
+      database.close();
+    }
+    return JSON.stringify(found);
+  });
+}
