@@ -34,7 +34,7 @@ export function deployCommands(paths: readonly string[], properties: unknown): r
   return [
     {
       id: 'paconn',
-      label: 'Connectors CLI (paconn)',
+      label: 'paconn',
       commands: [
         { title: 'Sign in', command: 'paconn login' },
         { title: 'Create', command: `paconn create -e ENVIRONMENT_ID -s ${fileNames.settings}${secret}` },
@@ -46,7 +46,7 @@ export function deployCommands(paths: readonly string[], properties: unknown): r
     },
     {
       id: 'pac',
-      label: 'Power Platform CLI (pac)',
+      label: 'pac (Power Platform CLI)',
       commands: [
         { title: 'Sign in', command: 'pac auth create --environment ENVIRONMENT_ID' },
         { title: 'Create', command: `pac connector create ${files}` },

@@ -72,7 +72,7 @@ it('holds files with a secret back, until the maker lets it out this once', asyn
 it('shows the commands of both tools', async () => {
   await open(parcelConnector());
   expect(await screen.findByText('paconn create -e ENVIRONMENT_ID -s settings.json')).toBeVisible();
-  await user.click(screen.getByRole('radio', { name: 'Power Platform CLI (pac)' }));
+  await user.click(screen.getByRole('radio', { name: 'pac (Power Platform CLI)' }));
   expect(screen.getByText(/^pac connector create -df apiDefinition.swagger.json/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Copy the command: Create' })).toBeVisible();
 });

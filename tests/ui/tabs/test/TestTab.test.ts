@@ -113,6 +113,6 @@ it('deletes a connection, and Undo brings it back', async () => {
   await user.click(await screen.findByRole('menuitem', { name: 'Delete connection' }));
   expect(await screen.findByRole('button', { name: 'New connection' })).toBeVisible();
   // By its text: the header's Undo, which is about edits, has none.
-  await user.click(screen.getByText('Undo'));
+  await user.click(await screen.findByText('Undo'));
   expect(await screen.findByRole('combobox', { name: 'Connection' })).toHaveDisplayValue('Connection 1');
 });
