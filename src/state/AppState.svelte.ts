@@ -37,7 +37,7 @@ export class AppState {
 
   /** Opens a connector for editing; the one that was open is saved and closed. Undefined when there is none of that id. */
   async openWorkspace(id: string): Promise<Workspace | undefined> {
-    if (this.#workspace?.id === id) return this.#workspace;
+    if (this.#workspace?.id === id && this.#isCurrent(this.#workspace)) return this.#workspace;
     await this.closeWorkspace();
     const record = await this.#store.read(id);
     if (!record) return undefined;
@@ -49,6 +49,14 @@ export class AppState {
       },
     });
     return this.#workspace;
+  }
+
+  /** False once the library has binned, erased or replaced what is open: its workspace would write the old state back. */
+  #isCurrent({ id, summary, saved }: Workspace): boolean {
+    const known = this.library.find(id);
+    if (!known || known.binnedAt !== summary.binnedAt) return false;
+    // What could not be saved is nowhere but here.
+    return saved.kind !== 'saved' || known.changedAt === summary.changedAt;
   }
 
   async closeWorkspace(): Promise<void> {

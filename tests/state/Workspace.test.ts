@@ -337,9 +337,7 @@ describe('checking', () => {
 
   it('lets a running check finish and checks what changed meanwhile once more', async () => {
     const ends: ((found: readonly Diagnostic[]) => void)[] = [];
-    const run = vi
-      .spyOn(worker, 'run')
-      .mockImplementation(() => new Promise((resolve) => void ends.push(resolve as never)));
+    const run = vi.spyOn(worker, 'run').mockImplementation(() => new Promise((resolve) => void ends.push(resolve)));
     await vi.advanceTimersByTimeAsync(0);
     workspace.apply(setTitle('Po'));
     await vi.advanceTimersByTimeAsync(300);
