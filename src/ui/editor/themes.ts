@@ -14,7 +14,7 @@ export function defineThemes({ editor }: typeof Monaco): void {
     colors: {
       'editor.background': '#ffffff',
       'editor.foreground': '#1b1d21',
-      'editorLineNumber.foreground': '#8f9298',
+      'editorLineNumber.foreground': '#676c76',
       'editorLineNumber.activeForeground': '#1b1d21',
       'editor.lineHighlightBackground': '#f8f8f6',
       'editor.selectionBackground': '#d5daf9',
@@ -35,7 +35,7 @@ export function defineThemes({ editor }: typeof Monaco): void {
     colors: {
       'editor.background': '#1d1e22',
       'editor.foreground': '#ededef',
-      'editorLineNumber.foreground': '#6f747e',
+      'editorLineNumber.foreground': '#9297a2',
       'editorLineNumber.activeForeground': '#ededef',
       'editor.lineHighlightBackground': '#24252a',
       'editor.selectionBackground': '#3a4380',

@@ -1,0 +1,108 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { parcelDesk } from './support/parcel-desk.ts';
+import { expect, openApp, test } from './support/test.ts';
+
+const themes = ['light', 'dark'] as const;
+const widths = [1440, 768, 320] as const;
+
+/** By tab, what is there once it is loaded. */
+const tabs: Readonly<Record<string, (panel: Locator) => Locator>> = {
+  General: (panel) => panel.getByRole('textbox', { name: 'Title' }),
+  Security: (panel) => panel.getByRole('combobox', { name: 'Authentication type' }),
+  Definition: (panel) => panel.getByRole('link', { name: 'Book a parcel' }),
+  Code: (panel) => panel.getByRole('button', { name: 'Add custom code' }),
+  Test: (panel) => panel.getByRole('button', { name: 'Send' }),
+  Share: (panel) => panel.getByRole('button', { name: 'Download connector files' }),
+};
+
+/** Looks at what is shown: what axe finds in it, and whether the page is wider than its window. */
+async function check(page: Page, screen: string): Promise<void> {
+  // A colour halfway through a transition is nobody's choice.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
+  );
+  // `legacy` as there are no frames to look into: without it each look opens a page of its own.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze();
+  const found = violations.map(({ id, nodes }) => {
+    const [first] = nodes;
+    return `${id}, ${nodes.length} times, first at ${first?.target.join(' ')}: ${first?.failureSummary}`;
+  });
+  expect.soft(found, `${screen}: found by axe`).toEqual([]);
+  const overhang = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(overhang, `${screen}: pixels by which the page is wider than its window`).toBeLessThanOrEqual(0);
+}
+
+for (const colorScheme of themes) {
+  for (const width of widths) {
+    test.describe(`${colorScheme}, ${width} pixels wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
+      test.setTimeout(180_000);
+
+      test('every screen passes axe, fits and complains of nothing', async ({ page }) => {
+        const main = page.getByRole('main');
+        await openApp(page);
+        await expect(main.getByRole('list', { name: 'Ways to start' })).toBeVisible();
+        await check(page, 'empty library');
+
+        await page.getByRole('button', { name: 'Import', exact: true }).click();
+        const choice = page.getByLabel('Choose files');
+        await choice.waitFor();
+        await check(page, 'import');
+
+        await choice.setInputFiles({
+          name: 'cut.json',
+          mimeType: 'application/json',
+          buffer: Buffer.from('{ "swagger": "2.0'),
+        });
+        await expect(main.getByRole('alert')).toContainText('could not be imported');
+        await check(page, 'import refused');
+
+        await choice.setInputFiles(parcelDesk('parcel-desk.postman_collection.json'));
+        await expect(main.getByRole('table', { name: 'Ledger' })).toBeVisible();
+        await check(page, 'import done');
+
+        await page.getByRole('button', { name: 'Create connector' }).click();
+        for (const [tab, sign] of Object.entries(tabs)) {
+          const panel = page.getByRole('tabpanel', { name: tab });
+          await page.getByRole('tab', { name: tab }).click();
+          await expect(sign(panel)).toBeVisible();
+          await check(page, tab);
+          if (tab !== 'Definition') continue;
+          await sign(panel).click();
+          await expect(panel.getByRole('textbox', { name: 'Operation ID' })).toBeVisible();
+          await check(page, 'an operation');
+        }
+
+        await page
+          .getByRole('button', { name: /problem/i })
+          .first()
+          .click();
+        await expect(page.getByRole('complementary', { name: 'Problems' })).toBeVisible();
+        await check(page, 'problems');
+
+        await page.getByRole('button', { name: 'Source' }).click();
+        await expect(page.getByRole('textbox', { name: 'Source of apiDefinition.swagger.json' })).toBeAttached();
+        await check(page, 'source');
+
+        await page.getByRole('link', { name: 'Library' }).click();
+        await expect(main.getByRole('list', { name: 'Connectors' })).toBeVisible();
+        await check(page, 'library');
+
+        await page.getByRole('button', { name: 'Move Parcel Desk to the bin' }).click();
+        await page.getByRole('link', { name: /bin/ }).click();
+        await expect(main.getByRole('list', { name: 'Connectors in the bin' })).toBeVisible();
+        await check(page, 'bin');
+
+        await page.getByRole('link', { name: 'Settings' }).click();
+        await expect(main.getByRole('heading', { name: 'Settings' })).toBeVisible();
+        await check(page, 'settings');
+      });
+    });
+  }
+}
