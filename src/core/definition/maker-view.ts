@@ -132,7 +132,7 @@ export function makerViewOf(definition: Definition, entry: OperationEntry): Make
     const listFrom = listOf(value);
     const { kind, choices } = kindOf(value, listFrom !== undefined);
     const hint = textOf(value.description);
-    const preset = value.default === undefined ? '' : String(value.default);
+    const preset = presetOf(value.default);
     const rank = required ? 0 : (ranks[visibilityOf(value)] ?? 2);
     found.push({
       key,
@@ -192,6 +192,12 @@ function kindOf(
       if (value.format === 'binary' || value.format === 'byte') return { kind: 'file', choices: [] };
       return { kind: value.format === 'date' || value.format === 'date-time' ? 'date' : 'text', choices: [] };
   }
+}
+
+function presetOf(value: unknown): string {
+  if (value === undefined) return '';
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** The names of `x-ms-enum-values`, then of `x-ms-editor-options`, then the values themselves. */

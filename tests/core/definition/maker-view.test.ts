@@ -88,7 +88,7 @@ describe('makerViewOf', () => {
       more: { 'x-ms-dynamic-list': { operationId: 'L' } },
       expected: { kind: 'choice', listFrom: 'L' },
     },
-    { name: 'a default', more: { type: 'boolean', default: false }, expected: { kind: 'yes-no', preset: 'false' } },
+    { name: 'a default', more: { type: 'boolean', default: false }, expected: { kind: 'yes-no', preset: 'No' } },
     { name: 'a hint', more: { description: 'Such as 7' }, expected: { kind: 'text', hint: 'Such as 7' } },
   ])('$name', ({ more, expected }) => {
     expect(viewOf({ parameters: [{ name: 'a', in: 'query', type: 'string', ...more }] }).fields).toMatchObject([
