@@ -1,5 +1,6 @@
 import { download } from '#platform/download.ts';
 import { ConnectorStore } from '#storage/connector-store.ts';
+import type { ConnectorSummary } from '#storage/records.ts';
 import { spawn } from '#worker/spawn.ts';
 import { WorkerClient } from '#worker/client.ts';
 import workerUrl from '#worker/worker.ts?worker&url';
@@ -25,48 +26,67 @@ export class AppState {
   readonly room = new Room();
   readonly network = new Network();
   readonly source = new SourceView();
-  readonly library = new Library(this.#store, this.#importWorker);
+  readonly library = new Library(this.#store, this.#importWorker, (ids) => this.#release(ids));
   readonly importSession = new ImportSession(this.#importWorker, this.library, this.network);
   /** Hands a file to the user: name, bytes or text, media type. */
   readonly download = download;
-  #workspace: Workspace | undefined;
+  readonly #onStored = (summary: ConnectorSummary): void => this.library.note(summary);
+  /** By id: the one that is shown, and any that could not be saved. */
+  readonly #open = new Map<string, Workspace>();
+  #turn: Promise<unknown> = Promise.resolve();
 
   async start(): Promise<void> {
     await this.library.load();
   }
 
-  /** Opens a connector for editing; the one that was open is saved and closed. Undefined when there is none of that id. */
-  async openWorkspace(id: string): Promise<Workspace | undefined> {
-    if (this.#workspace?.id === id && this.#isCurrent(this.#workspace)) return this.#workspace;
-    await this.closeWorkspace();
-    const record = await this.#store.read(id);
-    if (!record) return undefined;
-    this.#workspace = new Workspace(record, {
-      store: this.#store,
-      worker: this.#checkWorker,
-      onStored: (summary) => {
-        this.library.note(summary);
-      },
+  /** Opens a connector for editing; any other that is open is saved and closed. Undefined when there is none of that id. */
+  openWorkspace(id: string): Promise<Workspace | undefined> {
+    return this.#inTurn(async () => {
+      const open = this.#open.get(id);
+      if (open) return open;
+      await this.#leaveSaved();
+      const record = await this.#store.read(id);
+      if (!record) return undefined;
+      const workspace = new Workspace(record, {
+        store: this.#store,
+        worker: this.#checkWorker,
+        onStored: this.#onStored,
+      });
+      this.#open.set(id, workspace);
+      return workspace;
     });
-    return this.#workspace;
-  }
-
-  /** False once the library has binned, erased or replaced what is open: its workspace would write the old state back. */
-  #isCurrent({ id, summary, saved }: Workspace): boolean {
-    const known = this.library.find(id);
-    if (!known || known.binnedAt !== summary.binnedAt) return false;
-    // What could not be saved is nowhere but here.
-    return saved.kind !== 'saved' || known.changedAt === summary.changedAt;
-  }
-
-  async closeWorkspace(): Promise<void> {
-    const workspace = this.#workspace;
-    this.#workspace = undefined;
-    await workspace?.close();
   }
 
   /** Saves what waits to be saved: for the moment the page is hidden or left. */
   async flush(): Promise<void> {
-    await this.#workspace?.flush();
+    await Promise.all([...this.#open.values()].map((workspace) => workspace.flush()));
+  }
+
+  /** Closes connectors that the library is about to change itself, so that nobody writes an older state back. */
+  #release(ids: readonly string[]): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const id of ids) await this.#close(id);
+    });
+  }
+
+  /** A connector that cannot be saved stays open, because its last state is nowhere else. */
+  async #leaveSaved(): Promise<void> {
+    for (const [id, workspace] of this.#open) {
+      await workspace.flush();
+      if (workspace.saved.kind === 'saved') await this.#close(id);
+    }
+  }
+
+  async #close(id: string): Promise<void> {
+    const workspace = this.#open.get(id);
+    this.#open.delete(id);
+    await workspace?.close();
+  }
+
+  /** Opening and closing wait for each other: a connector is read only once its last state is on disk. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => undefined);
+    return result;
   }
 }

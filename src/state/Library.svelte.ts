@@ -20,13 +20,16 @@ export interface BackupPreview {
 export class Library {
   readonly #store: ConnectorStore;
   readonly #worker: WorkerClient;
+  readonly #release: (ids: readonly string[]) => Promise<void>;
   #summaries = $state.raw<readonly ConnectorSummary[]>([]);
   #isReady = $state(false);
   #failure = $state.raw<Diagnostic | undefined>();
 
-  constructor(store: ConnectorStore, worker: WorkerClient) {
+  /** @param release Saves and closes connectors that are open, before their records are changed here. */
+  constructor(store: ConnectorStore, worker: WorkerClient, release: (ids: readonly string[]) => Promise<void>) {
     this.#store = store;
     this.#worker = worker;
+    this.#release = release;
   }
 
   /** Those in the bin included. */
@@ -79,6 +82,7 @@ export class Library {
 
   /** Removes connectors for ever, with their connections and sources. */
   async erase(ids: readonly string[]): Promise<void> {
+    await this.#release(ids);
     if (await this.#guard(() => this.#store.erase(ids))) {
       this.#summaries = this.#summaries.filter(({ id }) => !ids.includes(id));
     }
@@ -119,6 +123,7 @@ export class Library {
     );
     const outdated = mode === 'replace' ? this.#summaries.map(({ id }) => id) : [];
     const kept = new Set(records.map(({ summary }) => summary.id));
+    await this.#release(this.#summaries.map(({ id }) => id));
     // What is new is written before anything is removed: a failure in between leaves too much, never too little.
     const isStored = await this.#guard(async () => {
       await this.#store.write(records);
@@ -130,6 +135,7 @@ export class Library {
   }
 
   async #change(ids: readonly string[], change: (summary: ConnectorSummary) => ConnectorSummary): Promise<void> {
+    await this.#release(ids);
     const changed = this.#summaries.filter(({ id }) => ids.includes(id)).map(change);
     if (await this.#guard(() => this.#store.saveSummaries(changed))) this.#put(changed);
   }

@@ -1,66 +1,59 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
 import { AppState } from '#state/AppState.svelte.ts';
 import { ConnectorStore } from '#storage/connector-store.ts';
-import { parcelDesk } from './records.ts';
+import { parcelConnector } from './open-workspace.ts';
 
 let app: AppState;
-let id: string;
 
-beforeEach(async () => {
-  await new ConnectorStore().eraseAll();
+beforeEach(() => {
+  vi.restoreAllMocks();
+  globalThis.indexedDB = new IDBFactory();
   app = new AppState();
-  await app.start();
-  id = (await app.library.create(parcelDesk)) ?? '';
-});
-afterEach(async () => {
-  await app.closeWorkspace();
-  app.router.stop();
 });
 
-const rename = {
-  title: 'Change title',
-  edits: [{ kind: 'set', pointer: '/definition/info/title', value: 'Post' }],
-} as const;
-
-it('gives the workspace that is open, with its undo steps', async () => {
-  const workspace = await app.openWorkspace(id);
-  workspace?.apply(rename);
-  expect(await app.openWorkspace(id)).toBe(workspace);
-  await workspace?.flush();
-  expect(await app.openWorkspace(id)).toBe(workspace);
-  expect(app.library.find(id)?.name).toBe('Post');
+const rename = (title: string) => ({
+  title: 'Change the title',
+  edits: [{ kind: 'set', pointer: '/definition/info/title', value: title } as const],
 });
 
-it('saves the one that was open when another is opened', async () => {
-  const workspace = await app.openWorkspace(id);
-  const other = await app.library.create(parcelDesk);
-  workspace?.apply(rename);
-  await app.openWorkspace(other ?? '');
-  expect((await new ConnectorStore().read(id))?.summary.name).toBe('Post');
+async function create(): Promise<string> {
+  const id = await app.library.create(parcelConnector());
+  if (id === undefined) throw new Error('Not stored');
+  return id;
+}
+
+it('gives the open connector to everyone who asks, also at once', async () => {
+  const id = await create();
+  const [first, second] = await Promise.all([app.openWorkspace(id), app.openWorkspace(id)]);
+  expect(first).toBeDefined();
+  expect(second).toBe(first);
+  expect(await app.openWorkspace('none')).toBeUndefined();
 });
 
-it('opens nothing that was erased meanwhile', async () => {
-  await app.openWorkspace(id);
-  await app.library.erase([id]);
-  expect(await app.openWorkspace(id)).toBeUndefined();
+it('saves one connector before it opens another', async () => {
+  const [one, two] = [await create(), await create()];
+  (await app.openWorkspace(one))?.apply(rename('Depot'));
+  await app.openWorkspace(two);
+  expect((await app.openWorkspace(one))?.definition.info?.title).toBe('Depot');
 });
 
-it('opens anew what was binned and restored meanwhile, and does not write the old summary back', async () => {
-  const workspace = await app.openWorkspace(id);
+it('does not bring a connector back that was binned with an edit on its way to the disk', async () => {
+  const id = await create();
+  (await app.openWorkspace(id))?.apply(rename('Depot'));
   await app.library.bin([id]);
-  const again = await app.openWorkspace(id);
-  expect(again).not.toBe(workspace);
-  await again?.noteExport();
-  expect(app.library.find(id)?.binnedAt).toBeTypeOf('number');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const stored = await new ConnectorStore().readSummaries();
+  expect(stored.map(({ name, binnedAt }) => [name, binnedAt !== undefined])).toEqual([['Depot', true]]);
 });
 
-it('opens anew what a backup has replaced', async () => {
-  const workspace = await app.openWorkspace(id);
-  const connector = { ...parcelDesk, definition: parcelDesk.definition.replace('Parcel Desk', 'From the backup') };
-  const entry = { id, name: '', createdAt: 1, changedAt: 1, connector, connections: [] };
-  await app.library.restoreBackup({ entries: [entry], known: 1 }, 'replace');
-  const again = await app.openWorkspace(id);
-  expect(again).not.toBe(workspace);
-  expect(again?.summary.name).toBe('From the backup');
+it('keeps a connector open that could not be saved', async () => {
+  const [one, two] = [await create(), await create()];
+  const workspace = await app.openWorkspace(one);
+  vi.spyOn(ConnectorStore.prototype, 'save').mockRejectedValue(new DOMException('Full', 'QuotaExceededError'));
+  workspace?.apply(rename('Depot'));
+  await app.openWorkspace(two);
+  expect(await app.openWorkspace(one)).toBe(workspace);
+  expect(workspace?.definition.info?.title).toBe('Depot');
 });

@@ -9,16 +9,20 @@ import { parcelDesk, recordOf } from './records.ts';
 let store: ConnectorStore;
 let worker: WorkerClient;
 let library: Library;
+/** What the library asked to have closed before it changed it. */
+let released: string[];
+const release = (ids: readonly string[]): Promise<void> => Promise.resolve(void released.push(...ids));
 let count = 0;
 
 beforeEach(async () => {
   vi.restoreAllMocks();
+  released = [];
   store = new ConnectorStore(`library-${++count}`);
   await store.write([recordOf('a', 'Apples'), recordOf('b', 'Bread')]);
   worker = new WorkerClient(() => {
     throw new Error('No worker is needed here');
   });
-  library = new Library(store, worker);
+  library = new Library(store, worker, release);
   await library.load();
 });
 
@@ -43,7 +47,7 @@ describe('opening', () => {
 
   it('is ready and says why when it could not be read', async () => {
     vi.spyOn(store, 'readSummaries').mockRejectedValue(new Error('Closed'));
-    const other = new Library(store, worker);
+    const other = new Library(store, worker, release);
     await other.load();
     expect(other.isReady).toBe(true);
     expect(other.failure?.code).toBe('storage/failed');
@@ -151,5 +155,21 @@ describe('a backup', () => {
     expect(library.failure?.code).toBe('storage/full');
     expect(names()).toEqual(['Apples', 'Bread']);
     expect(await namesOnDisk()).toEqual(['Apples', 'Bread']);
+  });
+});
+
+describe('what is open elsewhere', () => {
+  it.each([
+    { name: 'binned', change: () => library.bin(['a']), closed: ['a'] },
+    { name: 'restored', change: () => library.restore(['a']), closed: ['a'] },
+    { name: 'erased', change: () => library.erase(['a']), closed: ['a'] },
+    {
+      name: 'replaced',
+      change: () => library.restoreBackup(backupOf(entryOf('a', 'Other')), 'replace'),
+      closed: ['a', 'b'],
+    },
+  ])('is closed before it is $name', async ({ change, closed }) => {
+    await change();
+    expect(released).toEqual(closed);
   });
 });

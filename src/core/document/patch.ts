@@ -133,8 +133,10 @@ function replacePart(document: ConnectorDocument, part: 'script' | 'icon', edit:
       ? { kind: 'remove', pointer: `/${part}` }
       : { kind: 'set', pointer: `/${part}`, value: before };
   const { [part]: _, ...rest } = document.connector;
+  if (edit.kind === 'remove' && before === undefined) return { document, undo: [] };
   if (edit.kind === 'remove') return { document: { ...document, connector: rest }, undo: [undo] };
   if (edit.kind !== 'set') throw new TypeError(`Cannot ${edit.kind} the ${part}`);
+  if (edit.value === before) return { document, undo: [] };
   const connector = {
     ...rest,
     ...(part === 'script' ? { script: scriptOf(edit.value) } : { icon: iconOf(edit.value) }),
