@@ -43,6 +43,7 @@ export class Workspace {
   readonly #worker: WorkerClient;
   readonly #onStored: Dependencies['onStored'];
   #document: ConnectorDocument;
+  #limits: readonly LimitReading[];
   #definition: ParsedPart<Definition>;
   #properties: ParsedPart<PropertiesFile>;
   #summary: ConnectorSummary;
@@ -72,6 +73,7 @@ export class Workspace {
     this.#worker = worker;
     this.#onStored = onStored;
     this.#document = $state.raw(document);
+    this.#limits = $state.raw(measureDocument(document));
     this.#definition = $state.raw(document.definition);
     this.#properties = $state.raw(document.properties);
     this.#summary = $state.raw(record.summary);
@@ -124,8 +126,9 @@ export class Workspace {
     return this.#isChecked;
   }
 
+  /** As of the last pause in editing: counting the bytes of a large file takes too long for each key press. */
   get limits(): readonly LimitReading[] {
-    return measureDocument(this.#document);
+    return this.#limits;
   }
 
   get connections(): readonly StoredConnection[] {
@@ -254,6 +257,7 @@ export class Workspace {
       return;
     }
     this.#isChecking = true;
+    this.#limits = measureDocument(this.#document);
     try {
       this.#take(await this.#worker.run('validate', { connector: this.connector }, { signal: this.#closing.signal }));
     } catch (error) {
