@@ -257,7 +257,7 @@ export class Workspace {
       return;
     }
     this.#isChecking = true;
-    this.#limits = measureDocument(this.#document);
+    this.#limits = measureDocument({ ...this.#document, ...this.shown });
     try {
       this.#take(await this.#worker.run('validate', { connector: this.connector }, { signal: this.#closing.signal }));
     } catch (error) {
