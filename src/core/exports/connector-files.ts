@@ -8,7 +8,7 @@ import { encodeText, type ExportFile, type ExportFormat } from './export-target.
 export const connectorFiles: ExportFormat = {
   label: 'Connector files',
   description: 'Everything, as the command line tools paconn and pac take it, and as it can be opened here again.',
-  includesProperties: true,
+  texts: ['definition', 'properties', 'script'],
   write: ({ connector }) => writeConnectorFiles(connector),
   check: checkForTools,
 };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { TextPart } from '../document/connector.ts';
 import type { ConnectorDocument } from '../document/open-document.ts';
 
 /** A file to hand over: a relative path with `/` between folders, and its content. */
@@ -8,7 +9,7 @@ export interface ExportFile {
 }
 
 export interface ExportOptions {
-  /** Hand over files with a client secret in them all the same: the maker was asked for this one export. */
+  /** Hand over files with secrets in them all the same: the maker was asked for this one export. */
   readonly allowSecrets?: boolean;
 }
 
@@ -22,8 +23,8 @@ export interface ExportFormat {
   readonly label: string;
   /** One sentence: what it is good for. */
   readonly description: string;
-  /** Whether the properties, and with them a client secret, are among the files. */
-  readonly includesProperties: boolean;
+  /** The texts that are among the files, so that their secrets are looked for. */
+  readonly texts: readonly TextPart[];
   readonly write: (document: ConnectorDocument) => Promise<readonly ExportFile[]> | readonly ExportFile[];
   /** What the maker should know of the files. Never errors: those belong to the rules. */
   readonly check?: (document: ConnectorDocument) => readonly Diagnostic[];

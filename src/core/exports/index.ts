@@ -18,7 +18,7 @@ export type ExportTarget = keyof typeof exportTargets;
 /**
  * Writes a connector's files for a target. Never throws for what the connector holds.
  *
- * Reports `export/secret` (error) for each client secret in what would leave, and then gives no files, unless
+ * Reports `export/secret` (error) for each secret in what would leave, and then gives no files, unless
  * `allowSecrets` is set: it is a warning then. Otherwise what the target's own check reports.
  */
 export async function exportConnector(
@@ -28,7 +28,7 @@ export async function exportConnector(
 ): Promise<ExportOutcome> {
   const format: ExportFormat = exportTargets[target];
   const document = openDocument(connector);
-  const secrets = format.includesProperties ? findSecrets(document) : [];
+  const secrets = findSecrets(document, format.texts);
   if (secrets.length > 0 && options.allowSecrets !== true) return { ok: false, diagnostics: secrets };
   const allowed = secrets.map((secret) => ({ ...secret, severity: 'warning' as const }));
   return {

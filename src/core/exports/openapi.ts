@@ -5,6 +5,6 @@ import { encodeText, type ExportFormat } from './export-target.ts';
 export const openapi: ExportFormat = {
   label: 'OpenAPI file',
   description: 'The definition alone, for the wizard and for other tools. Policies, code and the icon stay behind.',
-  includesProperties: false,
+  texts: ['definition'],
   write: ({ connector }) => [{ path: fileNames.definition, bytes: encodeText(connector.definition) }],
 };

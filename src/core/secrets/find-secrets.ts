@@ -99,16 +99,24 @@ export function isPlaceholder(value: string): boolean {
   );
 }
 
+/** Where in a text something is shaped like a known kind of credential: half-open offsets, in order. */
+export function locateSecrets(text: string): readonly { readonly start: number; readonly end: number }[] {
+  if (text.length < 16 || !mayHoldSecret(text)) return [];
+  return Array.from(text.matchAll(anyShape)).flatMap(({ 0: match, index }) =>
+    isPlaceholder(match) ? [] : [{ start: index, end: index + match.length }],
+  );
+}
+
 /** Puts `***` in the place of whatever in a text is shaped like a known kind of credential. */
 export function maskSecrets(text: string): { readonly text: string; readonly found: number } {
-  if (text.length < 16 || !mayHoldSecret(text)) return { text, found: 0 };
-  let found = 0;
-  const masked = text.replace(anyShape, (match) => {
-    if (isPlaceholder(match)) return match;
-    found += 1;
-    return '***';
-  });
-  return found === 0 ? { text, found } : { text: masked, found };
+  const places = locateSecrets(text);
+  let masked = '';
+  let done = 0;
+  for (const { start, end } of places) {
+    masked += `${text.slice(done, start)}***`;
+    done = end;
+  }
+  return { text: masked + text.slice(done), found: places.length };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isRecord } from '../definition/operations.ts';
 import { child, type JsonPointer } from '../document/pointer.ts';
+import { isPlaceholder as standsForSecret, isSecretName, looksLikeSecret } from '../secrets/find-secrets.ts';
 
 /**
  * Where a connector's properties hold a client secret, from the connector's root. Placeholders such as `<secret>` or
@@ -41,4 +42,28 @@ function isPlaceholder(value: string): boolean {
     /^(enter|insert|add|replace|paste|put)[\W_].*(secret|here)/i,
     /^(dummy|placeholder|change[\W_]?me|(client[\W_]?)?secret)$/i,
   ].some((pattern) => pattern.test(value));
+}
+
+/**
+ * Where the policies of a connector's properties hold secrets, from the connector's root: fixed values sent under a
+ * secret's name, or shaped like one. What an
+ * expression puts in at each call (`Bearer @connectionParameters('key')`) is none. Source: domain notes, 3.7.
+ *
+ * @param value The value of the whole `apiProperties.json`, whatever it is.
+ */
+export function policySecrets(value: unknown): readonly JsonPointer[] {
+  const properties = isRecord(value) ? value['properties'] : undefined;
+  const policies = isRecord(properties) ? properties['policyTemplateInstances'] : undefined;
+  if (!Array.isArray(policies)) return [];
+  return policies.flatMap((policy: unknown, index) => {
+    const parameters = isRecord(policy) ? policy['parameters'] : undefined;
+    if (!isRecord(parameters)) return [];
+    const name = parameters['x-ms-apimTemplateParameter.name'];
+    return Object.entries(parameters).flatMap(([key, text]) => {
+      if (typeof text !== 'string' || standsForSecret(text) || /(?:^|\s)@\w/.test(text)) return [];
+      const isNamed = key.endsWith('.value') && typeof name === 'string' && isSecretName(name);
+      const secret = isNamed || looksLikeSecret(text);
+      return secret ? [child('/properties/properties/policyTemplateInstances', index, 'parameters', key)] : [];
+    });
+  });
 }

@@ -59,3 +59,63 @@ it('exports what is no JSON as it is', async () => {
     ['settings.json', expect.any(String)],
   ]);
 });
+
+describe('other secrets', () => {
+  const key = '8eb2726e65f542b1c1c337557c5e6b85';
+  const token = 'ghp_aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hI6';
+  const policy = (name: string, value: string): string =>
+    JSON.stringify({
+      properties: {
+        policyTemplateInstances: [
+          {
+            templateId: 'setheader',
+            title: 'Key',
+            parameters: {
+              'x-ms-apimTemplateParameter.name': name,
+              'x-ms-apimTemplateParameter.value': value,
+              'x-ms-apimTemplateParameter.existsAction': 'override',
+            },
+          },
+        ],
+      },
+    });
+  const described = `{ "info": { "description": "Call it with ${token}" } }`;
+
+  it.each([
+    {
+      name: 'a fixed header value',
+      connector: { definition: '{}', properties: policy('Ocp-Apim-Subscription-Key', key) },
+      found: 'a secret in a policy in apiProperties.json',
+    },
+    {
+      name: 'a token in the script',
+      connector: { definition: '{}', properties: '{}', script: `\nvar key = "${token}";` },
+      found: 'script.csx, line 2',
+    },
+    {
+      name: 'a token in the definition',
+      connector: { definition: described, properties: '{}' },
+      found: 'apiDefinition.swagger.json, line 1',
+    },
+  ])('$name holds the export back, without being repeated', async ({ connector, found }) => {
+    const outcome = await exportConnector(connector, 'connector-files');
+    expect(outcome).toMatchObject({ ok: false, diagnostics: [{ message: expect.stringContaining(found) }] });
+    expect(JSON.stringify(outcome)).not.toMatch(new RegExp(`${key}|${token}`));
+  });
+
+  it('are looked for in what the target holds only', async () => {
+    const script = `var key = "${token}";`;
+    expect(await exportConnector({ definition: '{}', properties: '{}', script }, 'openapi')).toMatchObject({
+      ok: true,
+    });
+    expect(await exportConnector({ definition: described, properties: '{}' }, 'openapi')).toMatchObject({ ok: false });
+  });
+
+  it.each(["@connectionParameters('api_key')", "Bearer @connectionParameters('api_key')", '<your key>'])(
+    'are not %s',
+    async (value) => {
+      const connector = { definition: '{}', properties: policy('Authorization', value) };
+      expect(await exportConnector(connector, 'connector-files')).toMatchObject({ ok: true, diagnostics: [] });
+    },
+  );
+});

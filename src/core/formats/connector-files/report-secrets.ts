@@ -1,7 +1,5 @@
-import { isRecord } from '../../definition/operations.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { child, type JsonPointer } from '../../document/pointer.ts';
-import { isPlaceholder, isSecretName, looksLikeSecret } from '../../secrets/find-secrets.ts';
+import { policySecrets } from '../../security/secret-places.ts';
 import type { SourceDocument } from '../format.ts';
 
 /**
@@ -23,21 +21,4 @@ export function reportSecrets(properties: SourceDocument, report: Report): void 
       ...(range && { range }),
     });
   }
-}
-
-function policySecrets(value: unknown): readonly JsonPointer[] {
-  const properties = isRecord(value) ? value['properties'] : undefined;
-  const policies = isRecord(properties) ? properties['policyTemplateInstances'] : undefined;
-  if (!Array.isArray(policies)) return [];
-  return policies.flatMap((policy: unknown, index) => {
-    const parameters = isRecord(policy) ? policy['parameters'] : undefined;
-    if (!isRecord(parameters)) return [];
-    const name = parameters['x-ms-apimTemplateParameter.name'];
-    return Object.entries(parameters).flatMap(([key, text]) => {
-      if (typeof text !== 'string' || isPlaceholder(text) || text.startsWith('@')) return [];
-      const isNamed = key.endsWith('.value') && typeof name === 'string' && isSecretName(name);
-      const secret = isNamed || looksLikeSecret(text);
-      return secret ? [child('/properties/properties/policyTemplateInstances', index, 'parameters', key)] : [];
-    });
-  });
 }
