@@ -69,6 +69,15 @@ it('holds files with a secret back, until the maker lets it out this once', asyn
   expect(screen.getByRole('button', { name: 'Include it this once' })).toBeVisible();
 });
 
+it('holds the OpenAPI file back too when the secret is in the definition', async () => {
+  const connector = parcelConnector();
+  const token = 'ghp_aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hI6';
+  const described = connector.definition.replace('"description": ""', `"description": "Call it with ${token}"`);
+  app = await openStudio({ ...connector, definition: described }, 'share');
+  expect(await screen.findAllByRole('button', { name: 'Include it this once' }, { timeout: 10_000 })).toHaveLength(2);
+  expect(screen.queryByRole('button', { name: 'Download OpenAPI file' })).toBeNull();
+});
+
 it('shows the commands of both tools', async () => {
   await open(parcelConnector());
   expect(await screen.findByText('paconn create -e ENVIRONMENT_ID -s settings.json')).toBeVisible();
