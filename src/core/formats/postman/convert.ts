@@ -1,31 +1,18 @@
-import type { Definition } from '../../definition/openapi2.ts';
-import { newConnector } from '../../document/new-connector.ts';
 import { valueAt } from '../../document/pointer.ts';
-import { defaultBrandColor } from '../../document/properties.ts';
-import { securityParts } from '../../security/index.ts';
 import type { Conversion, ConversionContext, Detection, SourceDocument } from '../format.ts';
+import { buildConnector } from '../requests/build-connector.ts';
+import type { RequestSet, Variable, VariableScope } from '../requests/model.ts';
+import type { ParseAddress } from '../requests/parse-address.ts';
+import { platformHeaders } from '../requests/passes/build-parameters.ts';
+import { reportAt, type ReportAt } from '../requests/report-at.ts';
+import { memberOf, textAt } from '../tolerant.ts';
 import { countRequests } from './count-requests.ts';
 import { recognise, type PostmanFile } from './detect.ts';
-import type { Collection, FlatRequest, Variable, VariableScope } from './model.ts';
-import { buildOperations } from './passes/build-operations.ts';
-import { chooseBasePath } from './passes/choose-base-path.ts';
-import { chooseHost } from './passes/choose-host.ts';
-import { chooseSecurity } from './passes/choose-security.ts';
-import { groupRequests } from './passes/group-requests.ts';
-import { keepSecretsOut, type SecretKeeper } from './passes/keep-secrets-out.ts';
 import { nameLeftOut } from './passes/name-left-out.ts';
-import { namePlatformHeaders } from './passes/name-platform-headers.ts';
-import { placeRequests } from './passes/place-requests.ts';
-import { openResolver } from './passes/resolve-variables.ts';
-import { settleLedger, type Fate } from './passes/settle-ledger.ts';
-import { skipUnusable } from './passes/skip-unusable.ts';
-import { tagFolders } from './passes/tag-folders.ts';
-import { loadAddressParser, type ParseAddress } from './postman-library.ts';
+import { loadAddressParser } from './postman-library.ts';
 import { readV1 } from './read-v1.ts';
 import { readV2 } from './read-v2.ts';
 import { readVariables } from './read-variables.ts';
-import { reportAt, type ReportAt } from './report-at.ts';
-import { memberOf, textAt } from './tolerant.ts';
 
 /**
  * A Postman collection of any version as a connector: one operation for each method and path. Source: domain notes, 9.
@@ -37,7 +24,7 @@ import { memberOf, textAt } from './tolerant.ts';
 export async function convert(detection: Detection, context: ConversionContext): Promise<Conversion | undefined> {
   const [document, ...others] = detection.documents;
   if (!document) return undefined;
-  const tell = reportAt(document, context.report);
+  const tell = reportAt(document, context.report, 'postman');
   const file = recognise(document.value);
   const counted = file?.kind === 'collection' ? countRequests(valueAt(document.value, file.pointer), file.version) : 0;
   if (file?.kind !== 'collection' || counted === 0) {
@@ -49,67 +36,38 @@ export async function convert(detection: Detection, context: ConversionContext):
   const variables = readEnvironments(others);
   const collection = await readCollection(document, file, counted, variables.globals, parse, context, tell);
 
-  const keeper = keepSecretsOut(collection, variables.environment, tell);
-  const report: ReportAt = (code, severity, message, pointer) => tell(code, severity, keeper.clean(message), pointer);
-  const resolver = openResolver(variables.environment, report);
-  const fates = new Map<FlatRequest, Fate>();
-  const skip = (request: FlatRequest, reason: string): void => {
-    fates.set(request, { outcome: 'skipped', reason: keeper.clean(reason) });
-  };
-  await context.checkpoint(counted, counted * 2);
-
-  const usable = skipUnusable(collection.requests, skip, report);
-  const placed = placeRequests(usable, resolver, keeper, parse);
-  const { host, scheme, kept } = chooseHost(placed, skip, report);
-  const baseLength = chooseBasePath(kept);
-  const groups = groupRequests(kept, baseLength, context.operations, fates, skip);
-  const brought = groups.flatMap(({ requests }) => requests);
-  const choice = chooseSecurity(brought, resolver, keeper, report);
-  const wording = { resolver, keeper, report };
-  const paths = await buildOperations(groups, choice, wording, (done) =>
-    context.checkpoint(counted + done, counted + groups.length),
+  const conversion = await buildConnector(
+    collection,
+    {
+      document,
+      counted,
+      environment: variables.environment,
+      leftOut: new Map(),
+      parse,
+      isTransport: (header) => platformHeaders.has(header),
+      hasPlainPaths: false,
+      title: 'Imported collection',
+      fileEnding: /(?:\.postman_collection)?\.\w+$/,
+    },
+    context,
+    tell,
   );
-  const tags = tagFolders(collection, groups, wording);
-  resolver.tellUnresolved();
-  namePlatformHeaders(brought, report);
-  nameLeftOut(valueAt(document.value, file.pointer), file.pointer, file.version, report);
-
-  const { securityDefinitions, security, connectionParameters } = securityParts(choice.security);
-  const definition: Definition = {
-    swagger: '2.0',
-    info: describe(collection, document, keeper),
-    ...(host !== undefined && { host }),
-    basePath: `/${(kept[0]?.segments ?? []).slice(0, baseLength).join('/')}`,
-    schemes: [scheme],
-    consumes: [],
-    produces: [],
-    paths,
-    definitions: {},
-    parameters: {},
-    responses: {},
-    securityDefinitions,
-    security,
-    tags,
-  };
-  const properties = { connectionParameters, iconBrandColor: defaultBrandColor, capabilities: [] };
-  return {
-    connector: newConnector({ definition, properties }),
-    ledger: cleanLabels(settleLedger(counted, collection.requests, fates, document), keeper),
-  };
+  nameLeftOut(valueAt(document.value, file.pointer), file.pointer, file.version, tell);
+  return conversion;
 }
 
 function refuse(file: PostmanFile | undefined, tell: ReportAt): void {
   if (file?.kind === 'environment') {
     const what = file.isGlobals ? 'global variables' : 'an environment';
     const message = `This file holds ${what} of Postman: values, but no requests. Export the collection itself (… > Export) and drop both together.`;
-    tell('postman/environment-only', 'error', message, '');
+    tell('environment-only', 'error', message, '');
   } else if (file?.kind === 'dump') {
     const message = `This file holds ${file.collections} collections. A connector is made of one: export it by itself (… > Export) and import that file.`;
-    tell('postman/several-collections', 'error', message, '/collections');
+    tell('several-collections', 'error', message, '/collections');
   } else {
     const message =
       'This collection has no requests, so there is nothing to make a connector of. Check that the right one was exported.';
-    tell('postman/no-requests', 'error', message, '');
+    tell('no-requests', 'error', message, '');
   }
 }
 
@@ -121,14 +79,14 @@ async function readCollection(
   parse: ParseAddress,
   context: ConversionContext,
   tell: ReportAt,
-): Promise<Collection> {
+): Promise<RequestSet> {
   const value = valueAt(document.value, pointer);
   const pause = (done: number): Promise<void> => context.checkpoint(done, counted * 2);
   if (version === 1) return readV1(value, pointer, globals, parse, pause, tell);
   const schema = textAt(memberOf(value, 'info'), 'schema');
   if (schema === '') {
     const message = 'The collection does not name its version (info.schema). It was read as V2.1.';
-    tell('postman/version-unknown', 'warning', message, `${pointer}/info`);
+    tell('version-unknown', 'warning', message, `${pointer}/info`);
   }
   return readV2(value, pointer, globals, parse, pause);
 }
@@ -147,23 +105,4 @@ function readEnvironments(documents: readonly SourceDocument[]): {
     }
   }
   return { environment, globals: { variables: globals, parent: undefined } };
-}
-
-function describe(
-  { name, description, version }: Collection,
-  document: SourceDocument,
-  keeper: SecretKeeper,
-): Definition['info'] {
-  const [fileName = ''] = document.name.split(/[\\/]/).slice(-1);
-  const title =
-    keeper.clean(name).trim() || fileName.replace(/(?:\.postman_collection)?\.\w+$/, '') || 'Imported collection';
-  return { title, description: keeper.clean(description), version: version || '1.0' };
-}
-
-function cleanLabels(ledger: Conversion['ledger'], keeper: SecretKeeper): Conversion['ledger'] {
-  const entries = ledger.entries.map((entry) => {
-    const reason = entry.reason === undefined ? {} : { reason: keeper.clean(entry.reason) };
-    return { ...entry, label: keeper.clean(entry.label), ...reason };
-  });
-  return { ...ledger, entries };
 }

@@ -1,4 +1,4 @@
-import { isRecord, listAt, memberOf } from './tolerant.ts';
+import { isRecord, listAt, memberOf } from '../tolerant.ts';
 
 /**
  * How many requests a collection has, by a plain walk over its own value that knows nothing of how requests are read:

@@ -1,5 +1,5 @@
 import type { Detection, FormatId, SourceDocument } from '../format.ts';
-import { isRecord, listAt, memberOf, textAt } from './tolerant.ts';
+import { isRecord, listAt, memberOf, textAt } from '../tolerant.ts';
 
 /** What a document is to Postman, and where in it the thing itself stands. */
 export type PostmanFile =

@@ -1,6 +1,6 @@
 import type { JsonPointer } from '../../document/pointer.ts';
-import type { ReportAt } from './report-at.ts';
-import { isRecord, listAt, textAt, textOf } from './tolerant.ts';
+import type { ReportAt } from '../requests/report-at.ts';
+import { isRecord, listAt, textAt, textOf } from '../tolerant.ts';
 
 /** Positions in the lists `folders` and `requests` of the file. */
 export interface OrderV1 {
@@ -66,7 +66,7 @@ function indexById(
     if (!byId.has(id)) byId.set(id, index);
     else {
       const message = `Two of the ${what}s have the id "${id}". Both were read; the second one may have lost its folder.`;
-      report('postman/repeated-id', 'warning', message, `${pointer}/${index}/id`);
+      report('repeated-id', 'warning', message, `${pointer}/${index}/id`);
     }
   });
   return byId;
@@ -87,10 +87,10 @@ function claim(
       const index = byId.get(textOf(id));
       if (index === undefined) {
         const message = `The list names a ${missing} "${textOf(id)}" that the file does not have. It was passed over.`;
-        report('postman/missing-id', 'warning', message, at);
+        report('missing-id', 'warning', message, at);
       } else if (claimed.has(index)) {
         const message = `${thing} "${textOf(id)}" is listed more than once. It was read once, at its first place.`;
-        report('postman/listed-twice', 'warning', message, at);
+        report('listed-twice', 'warning', message, at);
       } else claimed.set(index, folder);
     });
   }
@@ -123,7 +123,7 @@ function cutCircles(
   for (const index of told) {
     const name = textAt(folders[index], 'name');
     const message = `The folder "${name}" leads back to itself through the folders inside it. It was read once.`;
-    report('postman/folder-cycle', 'warning', message, `${pointer}/folders/${index}`);
+    report('folder-cycle', 'warning', message, `${pointer}/folders/${index}`);
   }
 }
 

@@ -1,17 +1,5 @@
-import { isRecord, listAt, memberOf, textAt, textOf } from './tolerant.ts';
-
-/** An address in the parts Postman knows; `{{variables}}` are still in them. */
-export interface AddressParts {
-  readonly protocol: string;
-  /** `user:password`; '' when there are none. */
-  readonly credentials: string;
-  /** With the port. */
-  readonly host: string;
-  readonly segments: readonly string[];
-  readonly query: readonly { readonly key: string; readonly value: string }[];
-}
-
-export type ParseAddress = (address: string) => AddressParts;
+import type { AddressParts, ParseAddress } from '../requests/parse-address.ts';
+import { isRecord, listAt, memberOf, textAt, textOf } from '../tolerant.ts';
 
 /**
  * The one part of the `postman-collection` package whose model serves here: its reading of addresses, which knows

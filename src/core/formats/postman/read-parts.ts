@@ -1,7 +1,7 @@
 import type { JsonPointer } from '../../document/pointer.ts';
-import type { AuthChoice, RequestBody } from './model.ts';
+import type { AuthChoice, RequestBody } from '../requests/model.ts';
 import { readRows } from './read-rows.ts';
-import { isRecord, memberOf, textAt, textOf } from './tolerant.ts';
+import { isRecord, memberOf, textAt, textOf } from '../tolerant.ts';
 
 /**
  * The body of a V2 request: `{ mode, <mode>: … }`. Undefined when there is none or nothing in it.

@@ -1,10 +1,10 @@
 import type { JsonPointer } from '../../document/pointer.ts';
-import type { OriginalRequest, SavedResponse } from './model.ts';
-import type { ParseAddress } from './postman-library.ts';
+import type { OriginalRequest, SavedResponse } from '../requests/model.ts';
+import type { ParseAddress } from '../requests/parse-address.ts';
 import { readBody, readBodyV1 } from './read-parts.ts';
 import { readRows } from './read-rows.ts';
 import { readUrl, withQueryParams } from './read-url.ts';
-import { isRecord, listAt, memberOf, textAt, textOf } from './tolerant.ts';
+import { isRecord, listAt, memberOf, textAt, textOf } from '../tolerant.ts';
 
 /** The saved answers of a V2 item. */
 export function readResponses(item: unknown, pointer: JsonPointer, parse: ParseAddress): readonly SavedResponse[] {

@@ -1,6 +1,7 @@
 import { child, type JsonPointer } from '../../document/pointer.ts';
-import type { Row } from './model.ts';
-import { descriptionOf, isRecord, memberOf, textAt, textOf } from './tolerant.ts';
+import type { Row } from '../requests/model.ts';
+import { plainRow, rowOf } from '../requests/rows.ts';
+import { descriptionOf, isRecord, memberOf, textAt, textOf } from '../tolerant.ts';
 
 /**
  * A table of Postman's: a list of `{ key, value, disabled }` (V1 writes `enabled`), an object of names and values, or the
@@ -24,20 +25,6 @@ export function readHeaderLines(text: string, pointer: JsonPointer): readonly Ro
     return plainRow(written.slice(0, colon).trim(), written.slice(colon + 1).trim(), pointer, isDisabled);
   });
 }
-
-/** A row that comes without further marks; none for a blank key. */
-export function plainRow(key: string, value: string, pointer: JsonPointer, isDisabled = false): readonly Row[] {
-  return key === '' ? [] : [rowOf(key, value, pointer, isDisabled)];
-}
-
-const rowOf = (key: string, value: string, pointer: JsonPointer, isDisabled: boolean): Row => ({
-  key,
-  value,
-  description: '',
-  isDisabled,
-  isFile: false,
-  pointer,
-});
 
 function readRow(row: unknown, pointer: JsonPointer): readonly Row[] {
   if (typeof row === 'string') return readHeaderLines(row, pointer);

@@ -1,8 +1,9 @@
 import type { JsonPointer } from '../../document/pointer.ts';
-import type { RequestUrl, Row } from './model.ts';
-import type { AddressParts, ParseAddress } from './postman-library.ts';
-import { plainRow, readRows } from './read-rows.ts';
-import { isRecord, listAt, memberOf, textAt, textOf } from './tolerant.ts';
+import type { RequestUrl, Row } from '../requests/model.ts';
+import type { ParseAddress } from '../requests/parse-address.ts';
+import { queryRows } from '../requests/rows.ts';
+import { readRows } from './read-rows.ts';
+import { isRecord, listAt, memberOf, textAt, textOf } from '../tolerant.ts';
 
 /** Longer addresses come out of broken files; reading them costs more than it tells. */
 const longestAddress = 32_768;
@@ -38,7 +39,7 @@ export function readUrl(url: unknown, pointer: JsonPointer, parse: ParseAddress)
 }
 
 function readQuery(query: unknown, pointer: JsonPointer, parse: ParseAddress): readonly Row[] {
-  return typeof query === 'string' ? queryIn(parse(`?${query}`).query, pointer) : readRows(query, pointer);
+  return typeof query === 'string' ? queryRows(parse(`?${query}`).query, pointer) : readRows(query, pointer);
 }
 
 /** An address in text. */
@@ -46,20 +47,7 @@ export function readAddress(text: string, pointer: JsonPointer, parse: ParseAddr
   const address = text.trim().slice(0, longestAddress);
   if (address === '') return undefined;
   const { query, ...parts } = parse(address);
-  return { pointer, ...parts, query: queryIn(query, pointer), variables: [] };
-}
-
-function queryIn(query: AddressParts['query'], pointer: JsonPointer): readonly Row[] {
-  return query.flatMap(({ key, value }) => plainRow(decoded(key), decoded(value), pointer));
-}
-
-function decoded(text: string): string {
-  if (!/[%+]/.test(text)) return text;
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
+  return { pointer, ...parts, query: queryRows(query, pointer), variables: [] };
 }
 
 /** `['api', 'example', 'com']`, or the same as one text. */

@@ -1,14 +1,14 @@
 import type { JsonPointer } from '../../document/pointer.ts';
-import type { Collection, FlatRequest, Folder, VariableScope } from './model.ts';
+import type { RequestSet, FlatRequest, Folder, VariableScope } from '../requests/model.ts';
 import { orderV1 } from './order-v1.ts';
-import type { ParseAddress } from './postman-library.ts';
+import type { ParseAddress } from '../requests/parse-address.ts';
 import { readAuthV1, readBodyV1 } from './read-parts.ts';
 import { readHeadersV1, readResponsesV1 } from './read-responses.ts';
 import { readUrl, withQueryParams } from './read-url.ts';
 import type { Pause } from './read-v2.ts';
 import { readScope } from './read-variables.ts';
-import type { ReportAt } from './report-at.ts';
-import { descriptionOf, listAt, memberOf, textAt } from './tolerant.ts';
+import type { ReportAt } from '../requests/report-at.ts';
+import { descriptionOf, listAt, memberOf, textAt } from '../tolerant.ts';
 
 /**
  * A collection of format V1, where folders and requests are lists beside each other and point at one another by id.
@@ -23,7 +23,7 @@ export async function readV1(
   parse: ParseAddress,
   pause: Pause,
   report: ReportAt,
-): Promise<Collection> {
+): Promise<RequestSet> {
   const order = orderV1(value, pointer, report);
   const sources = listAt(value, 'folders');
   const root: Folder = {

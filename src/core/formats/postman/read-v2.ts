@@ -1,12 +1,12 @@
 import type { JsonPointer } from '../../document/pointer.ts';
-import type { Collection, FlatRequest, Folder, VariableScope } from './model.ts';
-import type { ParseAddress } from './postman-library.ts';
+import type { RequestSet, FlatRequest, Folder, VariableScope } from '../requests/model.ts';
+import type { ParseAddress } from '../requests/parse-address.ts';
 import { readAuth, readBody } from './read-parts.ts';
 import { readResponses } from './read-responses.ts';
 import { readRows } from './read-rows.ts';
 import { readUrl } from './read-url.ts';
 import { readScope } from './read-variables.ts';
-import { descriptionOf, isRecord, listAt, memberOf, textAt } from './tolerant.ts';
+import { descriptionOf, isRecord, listAt, memberOf, textAt } from '../tolerant.ts';
 
 /** What reading one request may be interrupted by: progress, and other work. */
 export type Pause = (done: number) => Promise<void>;
@@ -22,7 +22,7 @@ export async function readV2(
   outer: VariableScope,
   parse: ParseAddress,
   pause: Pause,
-): Promise<Collection> {
+): Promise<RequestSet> {
   const info = memberOf(value, 'info');
   const root: Folder = {
     name: '',

@@ -1,7 +1,7 @@
 import type { JsonPointer } from '../../document/pointer.ts';
 import { isSecretName, looksLikeSecret, isPlaceholder } from '../../secrets/find-secrets.ts';
-import type { Variable, VariableScope } from './model.ts';
-import { isRecord, memberOf, textAt } from './tolerant.ts';
+import type { Variable, VariableScope } from '../requests/model.ts';
+import { isRecord, memberOf, textAt } from '../tolerant.ts';
 
 /** A scope of its own where a list of variables has any, else the outer scope itself. */
 export function readScope(list: unknown, pointer: JsonPointer, parent: VariableScope | undefined): VariableScope {

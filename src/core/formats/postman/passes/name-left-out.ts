@@ -1,9 +1,9 @@
 import type { JsonPointer } from '../../../document/pointer.ts';
-import type { ReportAt } from '../report-at.ts';
-import { isRecord, listAt, memberOf, textAt } from '../tolerant.ts';
+import type { ReportAt } from '../../requests/report-at.ts';
+import { isRecord, listAt, memberOf, textAt } from '../../tolerant.ts';
 
 interface Kind {
-  readonly code: `postman/${string}`;
+  readonly code: string;
   readonly message: (count: number) => string;
 }
 
@@ -12,30 +12,30 @@ const wereLeftOut = (count: number): string => (count === 1 ? 'was left out' : '
 
 const kinds = {
   scripts: {
-    code: 'postman/scripts-left-out',
+    code: 'scripts-left-out',
     message: (count) =>
       `${plural(count, 'script')} of Postman (tests and scripts before a request) ${wereLeftOut(count)}: a connector cannot run them.`,
   },
   signing: {
-    code: 'postman/script-sets-request',
+    code: 'script-sets-request',
     message: (count) =>
       `${plural(count, 'script')} may set headers or variables of a request, perhaps to sign in. Look there, and set this up on the Security or the Code tab.`,
   },
   cookies: {
-    code: 'postman/cookies-left-out',
+    code: 'cookies-left-out',
     message: (count) =>
       `${plural(count, 'cookie')} of saved answers ${wereLeftOut(count)}: connectors keep no cookies.`,
   },
   certificates: {
-    code: 'postman/certificates-left-out',
+    code: 'certificates-left-out',
     message: (count) => `${plural(count, 'client certificate')} ${wereLeftOut(count)}: connectors cannot use them.`,
   },
   proxies: {
-    code: 'postman/proxies-left-out',
+    code: 'proxies-left-out',
     message: (count) => `${plural(count, 'proxy setting')} ${wereLeftOut(count)}: the service calls the host directly.`,
   },
   behaviours: {
-    code: 'postman/behaviour-left-out',
+    code: 'behaviour-left-out',
     message: (count) =>
       `${plural(count, 'setting')} of how Postman sends requests (protocolProfileBehavior) ${wereLeftOut(count)}.`,
   },

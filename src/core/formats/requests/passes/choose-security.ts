@@ -18,8 +18,8 @@ const none: Security = securityDefaults.none;
  * Settles how people sign in: the kind most requests use, of those a connector has. A request that has no auth but sets
  * the header `Authorization` itself counts as what the header says. Source: domain notes, P-22 and the table of auths.
  *
- * Reports `postman/other-auth` (warning) for each further kind, `postman/auth-not-supported` (warning) for each that
- * connectors cannot do, `postman/oauth-grant` (warning).
+ * Reports `other-auth` (warning) for each further kind, `auth-not-supported` (warning) for each that
+ * connectors cannot do, `oauth-grant` (warning).
  */
 export function chooseSecurity(
   requests: readonly PlacedRequest[],
@@ -48,13 +48,13 @@ export function chooseSecurity(
 
   for (const [type, { request, count }] of unsupported) {
     const message = `${requestsWord(count)} of the auth "${type}", which connectors cannot do. Imported without it: sign the call in Code, or ask for another way to sign in.`;
-    report('postman/auth-not-supported', 'warning', message, request.auth?.pointer ?? request.pointer);
+    report('auth-not-supported', 'warning', message, request.auth?.pointer ?? request.pointer);
   }
   const winner = mostFrequent(keys);
   for (const [key, { security, request, count }] of kinds) {
     if (key === winner) continue;
     const message = `${requestsWord(count)} of another way to sign in (${securityLabels[security.kind]}${nameOf(security)}). A connector has one: the one most requests use. Check the others.`;
-    report('postman/other-auth', 'warning', message, request.auth?.pointer ?? request.pointer);
+    report('other-auth', 'warning', message, request.auth?.pointer ?? request.pointer);
   }
   const chosen = winner === undefined ? undefined : kinds.get(winner);
   return chosen ? { security: chosen.security, open } : { security: none, open: new Set() };
@@ -108,14 +108,14 @@ function readOAuth2(value: (key: string) => string, auth: AuthChoice, report: Re
     : bearer;
   if (!/^authorization_code/.test(grant)) {
     const message = `OAuth 2.0 with the grant "${grant}" is not possible in a connector. It asks for an access token instead; change it on the Security tab.`;
-    report('postman/oauth-grant', 'warning', message, auth.pointer);
+    report('oauth-grant', 'warning', message, auth.pointer);
     return asked;
   }
   if (authorizationUrl === '' || tokenUrl === '') {
     if (authorizationUrl + tokenUrl !== '' || auth.values.size > 2) {
       const message =
         'OAuth 2.0 is set up here without both of its addresses. The connector asks for an access token instead; to sign in with OAuth 2.0, fill in the Security tab.';
-      report('postman/oauth-grant', 'warning', message, auth.pointer);
+      report('oauth-grant', 'warning', message, auth.pointer);
     }
     return asked;
   }

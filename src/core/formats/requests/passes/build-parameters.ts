@@ -12,6 +12,8 @@ export interface Wording {
   readonly resolver: Resolver;
   readonly keeper: SecretKeeper;
   readonly report: ReportAt;
+  /** True for headers, in lower case, that are never parameters. */
+  readonly isTransport: (header: string) => boolean;
 }
 
 /** Set by the platform, the connection or the body's own type. Source: domain notes, P-12. */
@@ -25,10 +27,10 @@ export const platformHeaders = new Set([
  * as in the wizard, unless there are several requests and all of them have it. What is switched off in every request is
  * kept as advanced. A query key that is repeated in a request is a list. Source: domain notes, P-07, P-10 to P-12.
  *
- * Reports `postman/row-without-name` (warning).
+ * Reports `row-without-name` (warning).
  */
 export function buildParameters(group: RequestGroup, security: Security, wording: Wording): readonly Parameter[] {
-  const { keeper } = wording;
+  const { keeper, isTransport } = wording;
   const path = group.pathVariables.map(({ name, value, description }): Parameter => {
     const shown = keeper.shown(name, value);
     return {
@@ -58,7 +60,7 @@ export function buildParameters(group: RequestGroup, security: Security, wording
       .filter(({ name }) => !isSecurityOwn(security, 'query', name))
       .map((united) => toParameter(united, 'query')),
     ...headers
-      .filter(({ name }) => !platformHeaders.has(name.toLowerCase()) && !isSecurityOwn(security, 'header', name))
+      .filter(({ name }) => !isTransport(name.toLowerCase()) && !isSecurityOwn(security, 'header', name))
       .map((united) => toParameter(united, 'header')),
   ];
 }
@@ -94,9 +96,8 @@ export function uniteRows(
     const name = resolver.resolve(row.key, scope, row.pointer).trim();
     if (name === '' || name.includes('{{') || keeper.isSecret(name)) {
       if (isExtra) return;
-      const message =
-        'A row of a table has no name that can be used, so it was left out. Name it in Postman and import again.';
-      report('postman/row-without-name', 'warning', message, row.pointer);
+      const message = 'A row of a table has no name that can be used, so it was left out. Name it and import again.';
+      report('row-without-name', 'warning', message, row.pointer);
       return;
     }
     const key = sameName(name);

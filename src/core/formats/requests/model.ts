@@ -1,16 +1,16 @@
 import type { JsonPointer } from '../../document/pointer.ts';
 
-/** A collection of any version, as the passes see it: requests in one list, each with its folder. */
-export interface Collection {
+/** Requests of any source, as the passes see them: in one list, each with its folder. */
+export interface RequestSet {
   readonly name: string;
   /** Markdown. */
   readonly description: string;
   readonly version: string;
-  /** The collection itself as the outermost folder. */
+  /** The source itself as the outermost folder. */
   readonly root: Folder;
   /** All folders but the root, outer before inner. */
   readonly folders: readonly Folder[];
-  /** In the order the collection shows them. */
+  /** In the order of the source. */
   readonly requests: readonly FlatRequest[];
 }
 
@@ -42,7 +42,7 @@ export interface Variable {
 }
 
 export interface FlatRequest {
-  /** Of the item (V2) or the request (V1). */
+  /** Of the request in its source; no two alike. */
   readonly pointer: JsonPointer;
   readonly name: string;
   readonly description: string;
@@ -57,7 +57,7 @@ export interface FlatRequest {
   readonly folder: Folder;
 }
 
-/** A URL in the parts Postman keeps; `{{variables}}` are still in them. */
+/** A URL in its parts; `{{variables}}` are still in them. */
 export interface RequestUrl {
   readonly pointer: JsonPointer;
   /** '' when not given. */
@@ -72,7 +72,7 @@ export interface RequestUrl {
   readonly credentials: string;
 }
 
-/** A line of one of Postman's tables. */
+/** A line of a table: a query parameter, a header, a form field. */
 export interface Row {
   /** '' for a line that has a value but no name. */
   readonly key: string;
@@ -102,7 +102,7 @@ export type RequestBody = { readonly pointer: JsonPointer } & (
 );
 
 export interface AuthChoice {
-  /** Postman's word: `basic`, `bearer`, `apikey`, `oauth2`, `noauth`, `awsv4` … */
+  /** The kind, in Postman's words: `basic`, `bearer`, `apikey`, `oauth2`, `noauth`, `awsv4` … */
   readonly type: string;
   readonly values: ReadonlyMap<string, string>;
   readonly pointer: JsonPointer;

@@ -35,8 +35,8 @@ const none: BuiltBody = { parameters: [], consumes: [] };
  * schema that all samples fit, forms become fields, files and other texts one parameter. Source: domain notes, P-13 to
  * P-18, P-20.
  *
- * Reports `postman/body-on-get` (GET and HEAD have none), `postman/body-disabled`, `postman/body-unknown`,
- * `postman/body-not-json`, `postman/body-kinds-differ` (warnings).
+ * Reports `body-on-get` (GET and HEAD have none), `body-disabled`, `body-unknown`,
+ * `body-not-json`, `body-kinds-differ` (warnings).
  */
 export function buildBody(group: RequestGroup, wording: Wording): BuiltBody {
   const { report } = wording;
@@ -45,7 +45,7 @@ export function buildBody(group: RequestGroup, wording: Wording): BuiltBody {
     const { body, responses, headers, name } = request;
     if (body && (group.method === 'get' || group.method === 'head')) {
       const message = `"${name}" sends a body with ${request.method}, which connectors cannot do. The body was left out.`;
-      report('postman/body-on-get', 'warning', message, body.pointer);
+      report('body-on-get', 'warning', message, body.pointer);
       continue;
     }
     const read = body && readBody(body, request, headers, wording, report);
@@ -62,7 +62,7 @@ export function buildBody(group: RequestGroup, wording: Wording): BuiltBody {
   const other = own.find(({ read }) => read.kind !== kind);
   if (other) {
     const message = `"${other.request.name}" sends a body of another kind than the other requests on ${group.method.toUpperCase()} ${group.path}. An operation has one kind; this body was left out.`;
-    report('postman/body-kinds-differ', 'warning', message, other.request.body?.pointer ?? other.request.pointer);
+    report('body-kinds-differ', 'warning', message, other.request.body?.pointer ?? other.request.pointer);
   }
   const isRequired =
     group.requests.length > 1 && own.filter(({ read }) => read.kind === kind).length === group.requests.length;
@@ -132,8 +132,8 @@ function readBody(
         if (sample)
           return { kind: 'json', sample, mediaType: /\bjson\b/.test(declared) ? declared : 'application/json' };
         if (isMarkedJson) {
-          const message = `The body of "${name}" says it is JSON but cannot be read as JSON, so it became one text field. Mend the body in Postman and import again to get its fields.`;
-          report?.('postman/body-not-json', 'warning', message, body.pointer);
+          const message = `The body of "${name}" says it is JSON but cannot be read as JSON, so it became one text field. Mend the body and import again to get its fields.`;
+          report?.('body-not-json', 'warning', message, body.pointer);
         }
       }
       return {
@@ -150,16 +150,11 @@ function readBody(
     case 'graphql':
       return { kind: 'graphql', body };
     case 'disabled':
-      report?.(
-        'postman/body-disabled',
-        'warning',
-        `The body of "${name}" is switched off in Postman, so it was left out.`,
-        body.pointer,
-      );
+      report?.('body-disabled', 'warning', `The body of "${name}" is switched off, so it was left out.`, body.pointer);
       return undefined;
     case 'unknown':
       report?.(
-        'postman/body-unknown',
+        'body-unknown',
         'warning',
         `The body of "${name}" is of a kind "${body.mode.slice(0, 40)}" that is not known, so it was left out.`,
         body.pointer,

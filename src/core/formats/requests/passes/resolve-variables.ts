@@ -19,7 +19,7 @@ const longest = 16_384;
  * are values made up at each call (`{{$guid}}`) nor kept in a vault (`{{vault:key}}`). Source: domain notes, P-06, P-24.
  *
  * @param environment Values that come before all scopes: of an environment that came with the collection.
- * Reports `postman/variable-cycle`, `postman/variable-too-long` (warnings), `postman/variable-unresolved` (info).
+ * Reports `variable-cycle`, `variable-too-long` (warnings), `variable-unresolved` (info).
  */
 export function openResolver(environment: VariableScope['variables'], report: ReportAt): Resolver {
   const cache = new Map<VariableScope, Map<string, string | undefined>>();
@@ -56,7 +56,7 @@ export function openResolver(environment: VariableScope['variables'], report: Re
     if (!variable || variable.isSecret) return undefined;
     if (!variable.value.includes('{{')) return variable.value;
     if (pending.has(name) || pending.size >= deepest) {
-      tell('postman/variable-cycle', name, variable.pointer, 'is made of itself, through other variables');
+      tell('variable-cycle', name, variable.pointer, 'is made of itself, through other variables');
       return undefined;
     }
     pending.add(name);
@@ -66,16 +66,11 @@ export function openResolver(environment: VariableScope['variables'], report: Re
     );
     pending.delete(name);
     if (value.length <= longest) return value;
-    tell('postman/variable-too-long', name, variable.pointer, `grows to more than ${longest} characters`);
+    tell('variable-too-long', name, variable.pointer, `grows to more than ${longest} characters`);
     return undefined;
   }
 
-  function tell(
-    code: 'postman/variable-cycle' | 'postman/variable-too-long',
-    name: string,
-    pointer: JsonPointer,
-    fault: string,
-  ): void {
+  function tell(code: 'variable-cycle' | 'variable-too-long', name: string, pointer: JsonPointer, fault: string): void {
     if (told.has(code + name)) return;
     told.add(code + name);
     report(
@@ -89,7 +84,7 @@ export function openResolver(environment: VariableScope['variables'], report: Re
   function tellUnresolved(): void {
     for (const [name, { pointer, uses }] of unresolved) {
       const often = uses === 1 ? 'once' : `${uses} times`;
-      report('postman/variable-unresolved', 'info', `${whyUnresolved(name)} It is used ${often}.`, pointer);
+      report('variable-unresolved', 'info', `${whyUnresolved(name)} It is used ${often}.`, pointer);
     }
   }
 

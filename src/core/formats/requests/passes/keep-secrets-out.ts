@@ -1,6 +1,6 @@
 import type { JsonPointer } from '../../../document/pointer.ts';
 import { isPlaceholder, isSecretName, looksLikeSecret, maskSecrets } from '../../../secrets/find-secrets.ts';
-import type { AuthChoice, Collection, FlatRequest, RequestBody, Row, Variable, VariableScope } from '../model.ts';
+import type { AuthChoice, RequestSet, FlatRequest, RequestBody, Row, Variable, VariableScope } from '../model.ts';
 import type { ReportAt } from '../report-at.ts';
 
 /** What the other passes ask before a word of the source goes into the connector. */
@@ -32,10 +32,10 @@ const authSecrets = new Set([
  * bodies, saved answers, `user:password@`. None of them may be in the connector, nor in what is reported.
  * Source: domain notes, 9.4.
  *
- * Reports `postman/secret-kept-out` (warning) once for each value, at its first place.
+ * Reports `secret-kept-out` (warning) once for each value, at its first place.
  */
 export function keepSecretsOut(
-  collection: Collection,
+  collection: RequestSet,
   environment: ReadonlyMap<string, Variable>,
   report: ReportAt,
 ): SecretKeeper {
@@ -88,7 +88,7 @@ export function keepSecretsOut(
   for (const { what, pointer, uses } of found.values()) {
     const more = uses === 1 ? '' : `, here and in ${uses - 1} more place${uses === 2 ? '' : 's'}`;
     const message = `${what}${more}. It was kept out of the connector; enter it in a connection instead.`;
-    report('postman/secret-kept-out', 'warning', message, pointer);
+    report('secret-kept-out', 'warning', message, pointer);
   }
   return openKeeper(found);
 }

@@ -1,7 +1,7 @@
 import type { FlatRequest, RequestUrl, Row } from '../model.ts';
-import type { ParseAddress } from '../postman-library.ts';
+import type { ParseAddress } from '../parse-address.ts';
 import type { SecretKeeper } from './keep-secrets-out.ts';
-import { plainRow } from '../read-rows.ts';
+import { plainRow } from '../rows.ts';
 import { readSegments, type PathVariable } from './read-segments.ts';
 import type { Resolver } from './resolve-variables.ts';
 

@@ -10,12 +10,12 @@ export interface HostChoice {
 }
 
 /**
- * Settles the one host the connector calls: the one most requests use, the earlier on a tie. A Postman collection may mix
- * hosts; a connector has exactly one (OpenAPI 2.0, Swagger Object, `host`). Requests that name no host go along.
+ * Settles the one host the connector calls: the one most requests use, the earlier on a tie. A collection or a
+ * recording may mix hosts; a connector has exactly one (OpenAPI 2.0, Swagger Object, `host`). Requests that name no host go along.
  *
  * @returns `kept` in the order given.
- * Reports `postman/other-host` (warning) for each request left out, `postman/host-unknown` (warning) when the host is a
- * variable without a value, `postman/mixed-schemes` (info).
+ * Reports `other-host` (warning) for each request left out, `host-unknown` (warning) when the host is a
+ * variable without a value, `mixed-schemes` (info).
  */
 export function chooseHost(requests: readonly PlacedRequest[], skip: Skip, report: ReportAt): HostChoice {
   const winner = mostFrequent(requests.map(({ host }) => host).filter((host) => host !== '')) ?? '';
@@ -23,7 +23,7 @@ export function chooseHost(requests: readonly PlacedRequest[], skip: Skip, repor
     if (host === winner || host === '') return true;
     skip(request, `It calls ${host}; this connector calls ${winner}.`);
     const message = `"${request.name}" calls ${host}, but this connector calls ${winner}. Import it as a connector of its own.`;
-    report('postman/other-host', 'warning', message, `${request.pointer}`);
+    report('other-host', 'warning', message, `${request.pointer}`);
     return false;
   });
   const isUsable = /^[^{}/ :\\?#@]+(?::\d+)?$/.test(winner);
@@ -31,7 +31,7 @@ export function chooseHost(requests: readonly PlacedRequest[], skip: Skip, repor
   if (!isUsable && first) {
     const what = winner === '' ? 'The requests name no host.' : `The host is "${winner}", which is not known here.`;
     report(
-      'postman/host-unknown',
+      'host-unknown',
       'warning',
       `${what} Fill in Host on the General tab.`,
       first.request.url?.pointer ?? first.request.pointer,
@@ -46,7 +46,7 @@ function chooseScheme(requests: readonly PlacedRequest[], report: ReportAt): 'ht
   const other = requests.find((request) => request.scheme === 'http');
   if (scheme === 'https' && other) {
     const message = 'Some requests use http, others https. The connector uses https for all of them.';
-    report('postman/mixed-schemes', 'info', message, other.request.url?.pointer ?? other.request.pointer);
+    report('mixed-schemes', 'info', message, other.request.url?.pointer ?? other.request.pointer);
   }
   return scheme;
 }

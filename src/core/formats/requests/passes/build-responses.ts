@@ -38,7 +38,7 @@ interface Answers {
  * The responses of an operation: all saved answers by status code, the schemas of one code merged. None saved gives
  * `default` without a schema, as the wizard writes it. Source: domain notes, 4.6, P-19.
  *
- * Reports `postman/response-not-json` (info).
+ * Reports `response-not-json` (info).
  */
 export function buildResponses(group: RequestGroup, { keeper, report }: Wording): BuiltResponses {
   const byCode = new Map<string, Answers>();
@@ -112,7 +112,7 @@ function readAnswer(
     produces.add(/\bjson\b/.test(declared) ? declared : 'application/json');
   } else if (isMarkedJson) {
     const message = `The saved answer "${saved.name}" of "${request.name}" says it is JSON but cannot be read as JSON, so no fields were learned from it.`;
-    report('postman/response-not-json', 'info', message, saved.pointer);
+    report('response-not-json', 'info', message, saved.pointer);
   } else {
     answers.other ??= 'text';
     produces.add(declared || 'text/plain');
