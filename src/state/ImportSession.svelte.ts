@@ -21,7 +21,6 @@ export class ImportSession {
   readonly #network: Network;
   #phase = $state.raw<ImportPhase>({ kind: 'idle' });
   #files = $state.raw<readonly SourceFile[]>([]);
-  #title = '';
   #running: AbortController | undefined;
 
   constructor(worker: WorkerClient, library: Library, network: Network) {
@@ -36,7 +35,7 @@ export class ImportSession {
 
   /** The title that was read; '' while there is none. */
   get title(): string {
-    return this.#title;
+    return this.#phase.kind === 'done' ? this.#phase.outcome.title : '';
   }
 
   /** What is being imported, as it was handed over. */
@@ -53,7 +52,6 @@ export class ImportSession {
       };
       const outcome = await this.#worker.run('import', { files, options: {} }, { signal, onProgress });
       if (!outcome.ok) return { kind: 'failed', diagnostics: outcome.diagnostics };
-      this.#title = openDocument(outcome.connector).definition.value.info?.title ?? '';
       return { kind: 'done', outcome };
     });
   }
@@ -83,8 +81,7 @@ export class ImportSession {
   async create(title: string): Promise<string | undefined> {
     if (this.#phase.kind !== 'done') return undefined;
     const { connector, format } = this.#phase.outcome;
-    const { definition } = openDocument(connector);
-    const isRenamed = isEditable(definition) && definition.value.info?.title !== title && title !== '';
+    const isRenamed = title !== '' && title !== this.title && isEditable(openDocument(connector).definition);
     const named = isRenamed
       ? applyPatch(connector, {
           title: 'Name',

@@ -25,6 +25,8 @@ export type ImportOutcome =
       /** Why it was held to be of that format, in words for the maker. */
       readonly because: string;
       readonly connector: Connector;
+      /** Of the connector; '' where it has none. Here so that nobody has to read the whole definition for it. */
+      readonly title: string;
       readonly ledger: Ledger;
       readonly diagnostics: readonly Diagnostic[];
     }
@@ -99,12 +101,21 @@ async function importFiles(files: readonly SourceFile[], options: ImportOptions)
     };
   const { connector, ledger } = conversion;
   await checkpoint(1, 1);
-  const judged = validateDocument(openRead(connector, detection.documents));
+  const document = openRead(connector, detection.documents);
+  const judged = validateDocument(document);
   await checkpoint(1, 1);
   const inText = detection.documents.flatMap((document) =>
     document.diagnostics.filter((found) => !isJudgedAgain(found, document, connector)),
   );
-  return { ok: true, ...about, connector, ledger, diagnostics: [...inText, ...diagnostics, ...judged] };
+  const title: unknown = document.definition.value.info?.title;
+  return {
+    ok: true,
+    ...about,
+    connector,
+    title: typeof title === 'string' ? title : '',
+    ledger,
+    diagnostics: [...inText, ...diagnostics, ...judged],
+  };
 }
 
 /** Opens the connector; a text that came through as it was is not read a second time. */
