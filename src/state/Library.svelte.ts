@@ -93,8 +93,14 @@ export class Library {
     this.#put([summary]);
   }
 
-  /** Every connector, the bin aside, with connections and sources, as one file. */
-  async exportAll(): Promise<Uint8Array | undefined> {
+  /**
+   * Every connector, the bin aside, with connections and sources, as one file.
+   *
+   * @param allowSecrets The maker was asked, for this one file.
+   * @returns Not ok, with a diagnostic for each connector, when secrets hold it back; undefined if the store could not
+   * be read (`failure` says why).
+   */
+  async exportAll(allowSecrets = false): Promise<Result<Uint8Array> | undefined> {
     const entries: BackupEntry[] = [];
     const isRead = await this.#guard(async () => {
       for (const { id, binnedAt } of this.#summaries) {
@@ -102,7 +108,7 @@ export class Library {
         if (record) entries.push(entryOf(record));
       }
     });
-    return isRead ? this.#worker.run('writeBackup', { entries }) : undefined;
+    return isRead ? this.#worker.run('writeBackup', { entries, options: { allowSecrets } }) : undefined;
   }
 
   /** Reads a backup file without changing anything. */

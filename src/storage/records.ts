@@ -8,6 +8,8 @@ export const recordVersion = 1;
 export interface StoredSource {
   readonly format: FormatId;
   readonly files: readonly SourceFile[];
+  /** Set when the import found secrets in the files, which it kept out of the connector. */
+  readonly holdsSecrets?: boolean;
 }
 
 /** The values a call needs that are not secret. Secrets are never stored. */

@@ -1,6 +1,7 @@
 import type { Diagnostic, Result } from '#core/diagnostics/diagnostic.ts';
 import type { Connector } from '#core/document/connector.ts';
 import type { BackupEntry } from '#core/exports/backup.ts';
+import type { ExportOptions } from '#core/exports/export-target.ts';
 import type { ImportOptions, ImportOutcome } from '#core/formats/import-description.ts';
 import type { SourceFile } from '#core/formats/format.ts';
 
@@ -14,7 +15,10 @@ export interface Tasks {
     readonly reply: ImportOutcome;
   };
   readonly validate: { readonly request: { readonly connector: Connector }; readonly reply: readonly Diagnostic[] };
-  readonly writeBackup: { readonly request: { readonly entries: readonly BackupEntry[] }; readonly reply: Uint8Array };
+  readonly writeBackup: {
+    readonly request: { readonly entries: readonly BackupEntry[]; readonly options: ExportOptions };
+    readonly reply: Result<Uint8Array>;
+  };
   readonly readBackup: {
     readonly request: { readonly bytes: Uint8Array };
     readonly reply: Result<readonly BackupEntry[]>;

@@ -1,5 +1,6 @@
 import './node-globals.ts';
-import { readBackup, writeBackup } from '#core/exports/backup.ts';
+import { readBackup } from '#core/exports/backup.ts';
+import { packBackup } from '#core/exports/pack-backup.ts';
 import { importDescription } from '#core/formats/import-description.ts';
 import { validateConnector } from '#core/rules/validate-connector.ts';
 import type { TaskMessage, Tasks, TaskName, WorkerMessage } from './protocol.ts';
@@ -20,7 +21,7 @@ function run(message: TaskMessage): Promise<Tasks[TaskName]['reply']> | Tasks[Ta
     case 'validate':
       return validateConnector(message.request.connector);
     case 'writeBackup':
-      return writeBackup(message.request.entries);
+      return packBackup(message.request.entries, message.request.options);
     case 'readBackup':
       return readBackup(message.request.bytes);
   }

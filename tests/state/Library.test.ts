@@ -116,11 +116,13 @@ describe('the bin', () => {
 
 describe('a backup', () => {
   it('holds every connector but those in the bin', async () => {
-    const run = vi.spyOn(worker, 'run').mockResolvedValue(new Uint8Array([1, 2]));
+    const packed = { ok: true, value: new Uint8Array([1, 2]), diagnostics: [] } as const;
+    const run = vi.spyOn(worker, 'run').mockResolvedValue(packed);
     await library.bin(['b']);
-    expect(await library.exportAll()).toEqual(new Uint8Array([1, 2]));
+    expect(await library.exportAll(true)).toBe(packed);
     expect(run).toHaveBeenCalledWith('writeBackup', {
       entries: [{ ...entryOf('a', 'Apples'), source: recordOf('a').source }],
+      options: { allowSecrets: true },
     });
   });
 

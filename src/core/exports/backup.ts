@@ -18,7 +18,12 @@ export interface BackupEntry {
   readonly changedAt: number;
   readonly connector: Connector;
   /** What it was imported from. */
-  readonly source?: { readonly format: FormatId; readonly files: readonly SourceFile[] };
+  readonly source?: {
+    readonly format: FormatId;
+    readonly files: readonly SourceFile[];
+    /** Set when the import found secrets in the files, which it kept out of the connector. */
+    readonly holdsSecrets?: boolean;
+  };
   readonly connections: readonly BackupConnection[];
 }
 
@@ -48,13 +53,14 @@ interface ListedConnector extends Omit<BackupEntry, 'connector' | 'source'> {
   readonly source?: {
     readonly format: FormatId;
     readonly files: readonly { readonly name?: string; readonly path: string }[];
+    readonly holdsSecrets?: boolean;
   };
 }
 
 /**
  * Writes connectors to one zip archive: a list, and a folder for each with its files and what it was imported from, byte
- * for byte. The same entries give the same bytes. Secret values of connections stay out; files stay as they are, so a
- * secret that somebody wrote into one is in the backup too.
+ * for byte. The same entries give the same bytes. Secret values of connections stay out; files stay as they are, so
+ * that a secret in one would be in the backup too: `packBackup` looks for them first.
  */
 export function writeBackup(entries: readonly BackupEntry[]): Uint8Array {
   const files: ExportFile[] = [];
@@ -78,6 +84,7 @@ export function writeBackup(entries: readonly BackupEntry[]): Uint8Array {
       ...(source && {
         source: {
           format: source.format,
+          ...(source.holdsSecrets && { holdsSecrets: true }),
           // Numbered, because nothing keeps the names of a drop apart.
           files: source.files.map((file, at) => ({
             ...(file.name !== undefined && { name: file.name }),
@@ -193,7 +200,7 @@ function readSource(listed: unknown, contents: ReadonlyMap<string, Uint8Array>):
     if (!bytes) return 'damaged';
     files.push({ ...(typeof name === 'string' && { name }), bytes });
   }
-  return { format: listed['format'], files };
+  return { format: listed['format'], files, ...(listed['holdsSecrets'] === true && { holdsSecrets: true }) };
 }
 
 function readConnections(listed: unknown): readonly BackupConnection[] | undefined {

@@ -18,6 +18,7 @@ const parcels: BackupEntry = {
   },
   source: {
     format: 'postman-2.1',
+    holdsSecrets: true,
     files: [
       { name: 'a/collection.json', bytes: bytes('{}') },
       { bytes: new Uint8Array([255, 254]) },

@@ -1,0 +1,42 @@
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
+import { openDocument } from '../document/open-document.ts';
+import { locateSecrets } from '../secrets/find-secrets.ts';
+import { writeBackup, type BackupEntry } from './backup.ts';
+import type { ExportOptions } from './export-target.ts';
+import { findSecrets } from './find-secrets.ts';
+
+/**
+ * A backup without secrets that the maker did not agree to: what a connector was imported from stays out where it holds
+ * any, and secrets in a connector's own files, which it cannot do without, hold the whole backup back.
+ *
+ * Reports, once for each connector, `export/secret` (error; a warning with `allowSecrets`) and `backup/source-left-out`
+ * (warning). Pointers are empty: the connector is named in words.
+ */
+export function packBackup(
+  entries: readonly BackupEntry[],
+  { allowSecrets = false }: ExportOptions = {},
+): Result<Uint8Array> {
+  const secrets = entries.filter(hasSecretInFiles).map(({ name }): Diagnostic => {
+    const message = `"${name}" has a secret in its files.`;
+    return { code: 'export/secret', severity: allowSecrets ? 'warning' : 'error', message, pointer: '' };
+  });
+  if (allowSecrets) return { ok: true, value: writeBackup(entries), diagnostics: secrets };
+  if (secrets.length > 0) return { ok: false, diagnostics: secrets };
+  const diagnostics: Diagnostic[] = [];
+  const clean = entries.map((entry) => {
+    if (!hasSecretInSource(entry)) return entry;
+    const message = `What "${entry.name}" was imported from holds secrets, so that file is not in the backup.`;
+    diagnostics.push({ code: 'backup/source-left-out', severity: 'warning', message, pointer: '' });
+    const { source: _, ...rest } = entry;
+    return rest;
+  });
+  return { ok: true, value: writeBackup(clean), diagnostics };
+}
+
+const hasSecretInFiles = ({ connector }: BackupEntry): boolean =>
+  findSecrets(openDocument(connector), ['definition', 'properties', 'script']).length > 0;
+
+const hasSecretInSource = ({ source }: BackupEntry): boolean =>
+  source !== undefined &&
+  (source.holdsSecrets === true ||
+    source.files.some(({ bytes }) => locateSecrets(new TextDecoder().decode(bytes)).length > 0));
