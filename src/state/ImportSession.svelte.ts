@@ -2,6 +2,7 @@ import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
 import { openDocument } from '#core/document/open-document.ts';
 import { applyPatch } from '#core/document/patch.ts';
 import { isEditable } from '#core/document/open-document.ts';
+import { secretCodes } from '#core/secrets/secret-codes.ts';
 import type { SourceFile } from '#core/formats/format.ts';
 import type { ImportOutcome } from '#core/formats/import-description.ts';
 import { isAbort, type WorkerClient } from '#worker/client.ts';
@@ -80,7 +81,7 @@ export class ImportSession {
    */
   async create(title: string): Promise<string | undefined> {
     if (this.#phase.kind !== 'done') return undefined;
-    const { connector, format } = this.#phase.outcome;
+    const { connector, format, diagnostics } = this.#phase.outcome;
     const isRenamed = title !== '' && title !== this.title && isEditable(openDocument(connector).definition);
     const named = isRenamed
       ? applyPatch(connector, {
@@ -88,7 +89,9 @@ export class ImportSession {
           edits: [{ kind: 'set', pointer: '/definition/info/title', value: title }],
         }).connector
       : connector;
-    const id = await this.#library.create(named, { format, files: this.#files });
+    // Told to the backup, so that no source with a secret leaves unasked.
+    const holdsSecrets = diagnostics.some(({ code }) => secretCodes.has(code));
+    const id = await this.#library.create(named, { format, files: this.#files, ...(holdsSecrets && { holdsSecrets }) });
     if (id !== undefined) this.cancel();
     return id;
   }
