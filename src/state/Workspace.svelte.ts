@@ -27,6 +27,8 @@ interface Dependencies {
 
 /** In milliseconds. An edit is on disk well within the second that is promised. */
 const saveDelay = 400;
+/** After a save that failed, since nobody may touch the connector again before the page is left. */
+const retryDelay = 5000;
 const checkDelay = 250;
 /** Changes of one field closer together than this are one step of undo. */
 const mergeWindow = 1500;
@@ -240,6 +242,8 @@ export class Workspace {
       } catch (error) {
         for (const part of parts) this.#unsaved.add(part);
         this.#saved = { kind: 'failed', diagnostic: explainStorageFailure(error) };
+        // Once closed, what is on disk may be somebody else's: nothing is written behind their back.
+        if (!this.#closing.signal.aborted) this.#saveTimer ??= setTimeout(() => void this.flush(), retryDelay);
       }
     });
     return this.#writing;

@@ -8,8 +8,8 @@ export function explainStorageFailure(error: unknown): Diagnostic {
     code: isFull ? 'storage/full' : 'storage/failed',
     severity: 'error',
     message: isFull
-      ? 'The browser has no room left, so the last changes are only in this tab. Export the connector or free some space; saving is tried again with your next change.'
-      : 'The browser could not store the last changes, so they are only in this tab. Export the connector before you close it; saving is tried again with your next change.',
+      ? 'The browser has no room left, so the last changes are only in this tab. Export the connector or free some space; saving is tried again every few seconds.'
+      : 'The browser could not store the last changes, so they are only in this tab. Export the connector before you close it; saving is tried again every few seconds.',
     pointer: '',
   };
 }

@@ -281,6 +281,17 @@ describe('when the store fails', () => {
     expect(await titleOnDisk()).toBe('Post');
   });
 
+  it('tries again by itself', async () => {
+    vi.spyOn(store, 'save').mockRejectedValueOnce(full).mockRejectedValueOnce(full);
+    workspace.apply(setTitle('Post'));
+    await workspace.flush();
+    await vi.advanceTimersByTimeAsync(5_000);
+    await expect.poll(() => workspace.saved.kind).toBe('failed');
+    await vi.advanceTimersByTimeAsync(5_000);
+    await expect.poll(() => workspace.saved.kind).toBe('saved');
+    expect(await titleOnDisk()).toBe('Post');
+  });
+
   it('does not call the files saved because something smaller was', async () => {
     const save = vi.spyOn(store, 'save').mockRejectedValue(full);
     workspace.apply(setTitle('Post'));
