@@ -45,11 +45,11 @@ export function wordsOf(text: string): readonly string[] {
  * @param style `title` for parameters and properties (the platform asks Title Case of labels), `sentence` for summaries.
  */
 export function humanise(identifier: string, style: 'title' | 'sentence' = 'title'): string {
-  const written = wordsOf(identifier).map((word, index) => {
+  const written = wordsOf(identifier).map((word, index, words) => {
     const lower = word.toLowerCase();
     if (acronyms.has(lower)) return lower.toUpperCase();
     if (acronyms.has(lower.replace(/s$/, ''))) return `${lower.slice(0, -1).toUpperCase()}s`;
-    if (index > 0 && (style === 'sentence' || smallWords.has(lower))) return lower;
+    if (index > 0 && (style === 'sentence' || (smallWords.has(lower) && index < words.length - 1))) return lower;
     return capitalise(lower);
   });
   return written.join(' ');

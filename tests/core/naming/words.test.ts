@@ -20,6 +20,7 @@ describe('humanise', () => {
     ['orderIds', 'title', 'Order IDs'],
     ['time_of_day', 'title', 'Time of Day'],
     ['X-API-Key', 'title', 'X API Key'],
+    ['sign_in', 'title', 'Sign In'],
     ['GetOrdersByIdLines', 'sentence', 'Get orders by ID lines'],
     ['__proto__', 'title', 'Proto'],
     ['$', 'title', ''],

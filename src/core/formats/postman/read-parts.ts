@@ -97,7 +97,7 @@ function graphqlBody(content: unknown, pointer: JsonPointer): RequestBody {
  */
 export function readAuth(auth: unknown, pointer: JsonPointer): AuthChoice | undefined {
   const type = textAt(auth, 'type');
-  if (type === '') return undefined;
+  if (type === '' || type === 'inherit') return undefined;
   const rows = readRows(memberOf(auth, type), `${pointer}/${type}`);
   return { type, values: new Map(rows.map(({ key, value }) => [key, value])), pointer };
 }

@@ -17,10 +17,23 @@ export function readVariables(list: unknown, pointer: JsonPointer, file?: string
     if (!isRecord(entry) || memberOf(entry, 'disabled') === true || memberOf(entry, 'enabled') === false) return;
     const key = (textAt(entry, 'key') || textAt(entry, 'id')).trim();
     if (key === '') return;
-    const value = textAt(entry, 'value');
+    const { value, credentials } = withoutCredentials(textAt(entry, 'value'));
     const isMarked = memberOf(entry, 'type') === 'secret' || isSecretName(key);
     const isSecret = (isMarked && !isPlaceholder(value)) || looksLikeSecret(value);
-    variables.set(key, { value, isSecret, pointer: `${pointer}/${index}`, ...(file !== undefined && { file }) });
+    variables.set(key, {
+      value,
+      ...(credentials !== undefined && { credentials }),
+      isSecret,
+      pointer: `${pointer}/${index}`,
+      ...(file !== undefined && { file }),
+    });
   });
   return variables;
+}
+
+/** An address is no secret because of the `user:password@` in it: that is taken out, and the rest is of use. */
+function withoutCredentials(value: string): { readonly value: string; readonly credentials?: string } {
+  const [, scheme = '', credentials, rest = ''] =
+    /^\s*([a-z][a-z\d+.-]*:\/\/)([^\s/?#@]*:[^\s/?#@]*)@(.*)$/is.exec(value) ?? [];
+  return credentials === undefined ? { value } : { value: scheme + rest, credentials };
 }

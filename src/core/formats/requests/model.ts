@@ -34,6 +34,8 @@ export interface VariableScope {
 
 export interface Variable {
   readonly value: string;
+  /** `user:password` of the address that is the value, where it was taken out; absent when there was none. */
+  readonly credentials?: string;
   /** Marked as a secret, or known for one by its name or its value. Never put in anywhere. */
   readonly isSecret: boolean;
   readonly pointer: JsonPointer;

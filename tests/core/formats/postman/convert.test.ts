@@ -58,6 +58,16 @@ describe('host, scheme and base path', () => {
   });
 });
 
+it.each([
+  { url: 'http://[::1]:3000/a', says: /a connector cannot have/ },
+  { url: '{{base}}/a', says: /not known here/ },
+  { url: '/a', says: /name no host/ },
+])('says why $url gives no host', async ({ url, says }) => {
+  const { definition, diagnostics } = await importItems([request('a', 'GET', url)]);
+  expect(definition.host).toBeUndefined();
+  expect(diagnostics.find(({ code }) => code === 'postman/host-unknown')?.message).toMatch(says);
+});
+
 describe('paths', () => {
   it.each([
     ['/pets/:id', '/pets/{id}'],
@@ -119,6 +129,15 @@ describe('variables', () => {
     const found = diagnostics.filter(({ code }) => code === 'postman/variable-unresolved');
     expect(found.map(({ message }) => message)).toEqual([expect.stringContaining('"{{size}}"')]);
     expect(found[0]?.message).toContain('2 times');
+  });
+
+  it('give a base address without the user and password in it', async () => {
+    const secret = 'Corr3ctHorse';
+    const address = [{ key: 'base', value: `https://ann:${secret}@pets.example/v2` }];
+    const imported = await importItems([request('x', 'GET', '{{base}}/x')], { variable: address });
+    expect([imported.definition.host, imported.definition.basePath]).toEqual(['pets.example', '/v2']);
+    expect(imported.codes).toContain('postman/secret-kept-out');
+    expect(JSON.stringify(imported)).not.toContain(secret);
   });
 
   it('that grow without end are left alone', async () => {
@@ -228,6 +247,19 @@ describe('auth', () => {
     expect(operationAt(imported, '/c', 'get')?.security).toEqual([]);
     expect(operationAt(imported, '/d', 'get')?.security).toBeUndefined();
     expect(imported.codes).toContain('postman/other-auth');
+  });
+
+  it('of the type "inherit" is that of the folder', async () => {
+    const { definition, codes } = await importItems([request('a', 'GET', `${host}/a`, { auth: { type: 'inherit' } })], {
+      auth: basic,
+    });
+    expect(Object.keys(definition.securityDefinitions ?? {})).toEqual(['basic-auth']);
+    expect(codes).not.toContain('postman/auth-not-supported');
+  });
+
+  it('is learned from user and password in the address', async () => {
+    const { definition } = await importItems([request('a', 'GET', 'https://ann:Corr3ctHorse@pets.example/a')]);
+    expect(Object.keys(definition.securityDefinitions ?? {})).toEqual(['basic-auth']);
   });
 
   it('is learned from the header Authorization', async () => {

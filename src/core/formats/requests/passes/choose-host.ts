@@ -15,29 +15,38 @@ export interface HostChoice {
  *
  * @returns `kept` in the order given.
  * Reports `other-host` (warning) for each request left out, `host-unknown` (warning) when the host is a
- * variable without a value, `mixed-schemes` (info).
+ * variable without a value or nothing that OpenAPI 2.0 can say, `mixed-schemes` (info).
  */
 export function chooseHost(requests: readonly PlacedRequest[], skip: Skip, report: ReportAt): HostChoice {
   const winner = mostFrequent(requests.map(({ host }) => host).filter((host) => host !== '')) ?? '';
   const kept = requests.filter(({ host, request }) => {
     if (host === winner || host === '') return true;
     skip(request, `It calls ${host}; this connector calls ${winner}.`);
-    const message = `"${request.name}" calls ${host}, but this connector calls ${winner}. Import it as a connector of its own.`;
+    const remedy = host.includes('{{')
+      ? 'Give the variable a value, or bring the file with its values too, and import again.'
+      : 'Import it as a connector of its own.';
+    const message = `"${request.name}" calls ${host}, but this connector calls ${winner}. ${remedy}`;
     report('other-host', 'warning', message, `${request.pointer}`);
     return false;
   });
   const isUsable = /^[^{}/ :\\?#@]+(?::\d+)?$/.test(winner);
   const [first] = kept;
   if (!isUsable && first) {
-    const what = winner === '' ? 'The requests name no host.' : `The host is "${winner}", which is not known here.`;
     report(
       'host-unknown',
       'warning',
-      `${what} Fill in Host on the General tab.`,
+      `${whyUnusable(winner)} Fill in Host on the General tab.`,
       first.request.url?.pointer ?? first.request.pointer,
     );
   }
   return { host: isUsable ? winner : undefined, scheme: chooseScheme(kept, report), kept };
+}
+
+function whyUnusable(host: string): string {
+  if (host === '') return 'The requests name no host.';
+  if (host.includes('{{')) return `The host is "${host}", which is not known here.`;
+  // OpenAPI 2.0, Swagger Object, `host`: a name or an IPv4 address, with a port at most.
+  return `The host is "${host}", which a connector cannot have: it takes a name, such as "api.example.com".`;
 }
 
 function chooseScheme(requests: readonly PlacedRequest[], report: ReportAt): 'http' | 'https' {

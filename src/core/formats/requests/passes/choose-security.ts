@@ -132,7 +132,8 @@ const webAddress = (text: string): string => (/^https?:\/\/[^\s{}"<>\\^`|]+$/i.t
 
 function fromHeader(request: FlatRequest): Security {
   const header = request.headers.find(({ key, isDisabled }) => !isDisabled && key.toLowerCase() === 'authorization');
-  if (!header) return none;
+  // `https://user:password@host` is sent as Basic authentication.
+  if (!header) return request.url && request.url.credentials !== '' ? securityDefaults.basic : none;
   return /^\s*basic\b/i.test(header.value) ? securityDefaults.basic : bearer;
 }
 

@@ -52,7 +52,7 @@ export function groupRequests(
     if (group) {
       group.requests.push(placed);
       group.variables = group.variables.map((known, index) => withExample(known, placed.pathVariables[index]));
-      const reason = `Same method and path as "${group.requests[0].request.name}": its parameters, bodies and responses were added there.`;
+      const reason = `Same method and path as "${group.requests[0].request.name}", so the two are one operation.`;
       fates.set(placed.request, { outcome: 'merged', result, reason });
       continue;
     }

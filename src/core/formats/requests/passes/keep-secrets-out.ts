@@ -123,7 +123,9 @@ function noteRequest(
 }
 
 function noteVariables(variables: ReadonlyMap<string, Variable>, note: Note): void {
-  for (const [key, { value, isSecret, pointer }] of variables) {
+  for (const [key, { value, credentials, isSecret, pointer }] of variables) {
+    if (credentials !== undefined && !isPlaceholder(credentials))
+      note(credentials, `The address in the variable "${key}" holds a secret`, pointer);
     if (isSecret && value !== '') note(value, `The variable "${key}" holds a secret`, pointer);
   }
 }
