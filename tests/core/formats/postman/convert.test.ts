@@ -203,6 +203,17 @@ describe('merging', () => {
   });
 });
 
+it('names the GraphQL queries that one operation cannot hold', async () => {
+  const query = (name: string): object =>
+    request(name, 'POST', `${host}/graphql`, {
+      body: { mode: 'graphql', graphql: { query: `query ${name} { id }`, variables: '' } },
+    });
+  const several = await importItems([query('Pets'), query('Shops')]);
+  const found = several.diagnostics.find(({ code }) => code === 'postman/graphql-queries');
+  expect(found).toMatchObject({ severity: 'warning', message: expect.stringContaining('"Pets", "Shops"') });
+  expect((await importItems([query('Pets')])).codes).not.toContain('postman/graphql-queries');
+});
+
 describe('auth', () => {
   const bearer = { type: 'bearer', bearer: [{ key: 'token', value: '{{token}}' }] };
   const basic = {

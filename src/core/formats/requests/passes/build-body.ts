@@ -36,7 +36,7 @@ const none: BuiltBody = { parameters: [], consumes: [] };
  * P-18, P-20.
  *
  * Reports `body-on-get` (GET and HEAD have none), `body-disabled`, `body-unknown`,
- * `body-not-json`, `body-kinds-differ` (warnings).
+ * `body-not-json`, `graphql-queries`, `body-kinds-differ` (warnings).
  */
 export function buildBody(group: RequestGroup, wording: Wording): BuiltBody {
   const { report } = wording;
@@ -95,6 +95,7 @@ function assemble(
     }
     case 'graphql': {
       const bodies = reads.filter((read) => read.kind === 'graphql').map(({ body }) => body);
+      nameQueriesLeftOut(candidates, group, wording);
       return { parameters: [whole(graphqlSchema(bodies, wording))], consumes: ['application/json'] };
     }
     case 'form': {
@@ -176,6 +177,20 @@ export function mediaTypeIn(headers: readonly Row[]): string {
   const [type = ''] = (header?.value ?? '').split(';');
   const mediaType = type.trim().toLowerCase();
   return /^[a-z\d!#$&^_.+-]+\/[a-z\d!#$&^_.+-]+$/.test(mediaType) ? mediaType : '';
+}
+
+/** One operation has one default: of several queries none would be more right than the others. */
+function nameQueriesLeftOut(candidates: readonly Candidate[], { method, path }: RequestGroup, wording: Wording): void {
+  const named = new Map<string, FlatRequest>();
+  for (const { request, read, isOwn } of candidates) {
+    if (isOwn && read.kind === 'graphql' && !named.has(read.body.query)) named.set(read.body.query, request);
+  }
+  const [first, ...others] = [...named.values()];
+  if (!first || others.length === 0) return;
+  const shown = [first, ...others].slice(0, 5).map(({ name }) => `"${name}"`);
+  const more = named.size > shown.length ? ` and ${named.size - shown.length} more` : '';
+  const message = `${named.size} GraphQL queries go to ${method.toUpperCase()} ${path} and became one operation that asks for the query, so their texts were left out: ${shown.join(', ')}${more}. Copy the one you need from there.`;
+  wording.report('graphql-queries', 'warning', message, first.body?.pointer ?? first.pointer);
 }
 
 /** A query that stands alone becomes the default, so that the operation works as it was saved. Source: P-17. */
