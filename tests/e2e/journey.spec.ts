@@ -285,6 +285,7 @@ async function binAndRestore(page: Page): Promise<void> {
   // The copy, which has none.
   await expect(asking).not.toContainText('Counter at the door');
   await asking.getByRole('button', { name: 'Delete for ever' }).click();
+  await expect(bin.getByRole('listitem')).toHaveCount(1);
   await bin.getByRole('button', { name: 'Restore Parcel Counter' }).click();
   await expect(page.getByRole('heading', { name: 'The bin is empty' })).toBeVisible();
   await page.getByRole('link', { name: 'Library', exact: true }).first().click();
@@ -316,10 +317,10 @@ async function backUpEraseAndRestore(page: Page, path: string): Promise<void> {
   await expect(panel.getByText('Enter the Counter key again')).toBeVisible();
 }
 
-for (const journey of journeys) {
-  // A service that answers 429 makes the browser say so.
-  test.use({ allowedComplaints: [/^console: Failed to load resource: .* 429/] });
+// A service that answers 429 makes the browser say so.
+test.use({ allowedComplaints: [/^console: Failed to load resource: .* 429/] });
 
+for (const journey of journeys) {
   test(`the whole journey, from ${journey.file}`, async ({ page, serveApi }, info) => {
     test.setTimeout(180_000);
     const api = await serveApi({

@@ -3,6 +3,9 @@ import type { Locator, Page } from '@playwright/test';
 import { parcelDesk } from './support/parcel-desk.ts';
 import { expect, openApp, test } from './support/test.ts';
 
+// Recording each step with its picture costs as much as looking.
+test.use({ trace: 'off' });
+
 const themes = ['light', 'dark'] as const;
 const widths = [1440, 768, 320] as const;
 
@@ -73,11 +76,26 @@ for (const colorScheme of themes) {
           await page.getByRole('tab', { name: tab }).click();
           await expect(sign(panel)).toBeVisible();
           await check(page, tab);
-          if (tab !== 'Definition') continue;
-          await sign(panel).click();
-          await expect(panel.getByRole('textbox', { name: 'Operation ID' })).toBeVisible();
-          await check(page, 'an operation');
         }
+
+        await page.getByRole('tab', { name: 'Definition' }).click();
+        await page.getByRole('tabpanel').getByRole('link', { name: 'Book a parcel' }).click();
+        await page.getByRole('region', { name: 'Request' }).getByRole('button', { name: 'body' }).click();
+        await expect(page.getByRole('group', { name: 'Parameter body' })).toBeVisible();
+        await check(page, 'an operation and its body');
+        await page
+          .getByRole('region', { name: 'Responses' })
+          .getByRole('button', { name: 'Import from sample' })
+          .click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await check(page, 'import from sample');
+        await page.keyboard.press('Escape');
+
+        await page.getByRole('tab', { name: 'Test' }).click();
+        await page.getByRole('button', { name: 'New connection' }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await check(page, 'new connection');
+        await page.keyboard.press('Escape');
 
         await page
           .getByRole('button', { name: /problem/i })
