@@ -22,6 +22,10 @@ export class ImportSession {
   readonly #network: Network;
   #phase = $state.raw<ImportPhase>({ kind: 'idle' });
   #files = $state.raw<readonly SourceFile[]>([]);
+  #fetchedFrom = $state.raw<string>();
+  /** What was typed to be read. It stays until a connector is made of it: what is refused is mended, not typed again. */
+  text = $state('');
+  address = $state('');
   #running: AbortController | undefined;
 
   constructor(worker: WorkerClient, library: Library, network: Network) {
@@ -44,8 +48,23 @@ export class ImportSession {
     return this.#files;
   }
 
+  /** The address that what is being imported was asked for at; undefined for files and text. */
+  get fetchedFrom(): string | undefined {
+    return this.#fetchedFrom;
+  }
+
   /** Reads files; what was being read is given up. */
   async start(files: readonly SourceFile[]): Promise<void> {
+    this.#fetchedFrom = undefined;
+    await this.#read(files);
+  }
+
+  /** Reads the text that was typed or pasted. */
+  async startText(): Promise<void> {
+    await this.start([{ bytes: new TextEncoder().encode(this.text) }]);
+  }
+
+  async #read(files: readonly SourceFile[]): Promise<void> {
     await this.#attempt(async (signal) => {
       this.#files = files;
       const onProgress = (done: number, total: number): void => {
@@ -57,14 +76,16 @@ export class ImportSession {
     });
   }
 
-  /** Fetches a description through the courier and reads it. */
-  async fetchAddress(address: string): Promise<void> {
+  /** Fetches the description at the address that was typed through the courier, and reads it. */
+  async fetchAddress(): Promise<void> {
+    const address = this.address.trim();
+    this.#fetchedFrom = address;
     const files = await this.#attempt(async (signal) => {
       this.#files = [];
       const fetched = await this.#network.fetchFile(address, signal);
       return fetched.ok ? [fetched.value] : { kind: 'failed', diagnostics: fetched.diagnostics };
     });
-    if (files) await this.start(files);
+    if (files) await this.#read(files);
   }
 
   cancel(): void {
@@ -92,7 +113,10 @@ export class ImportSession {
     // Told to the backup, so that no source with a secret leaves unasked.
     const holdsSecrets = diagnostics.some(({ code }) => secretCodes.has(code));
     const id = await this.#library.create(named, { format, files: this.#files, ...(holdsSecrets && { holdsSecrets }) });
-    if (id !== undefined) this.cancel();
+    if (id === undefined) return undefined;
+    this.cancel();
+    this.text = '';
+    this.address = '';
     return id;
   }
 

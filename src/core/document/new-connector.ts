@@ -1,4 +1,5 @@
 import type { Definition } from '../definition/openapi2.ts';
+import type { AddressParts } from '../definition/split-address.ts';
 import type { Connector } from './connector.ts';
 import { defaultBrandColor, type Properties } from './properties.ts';
 
@@ -39,15 +40,20 @@ export function newConnector(parts: { readonly definition: Definition; readonly 
   };
 }
 
-/** A connector with nothing in it yet but what the service asks for. `host` is `name[:port]`. */
-export function blankConnector({ title, host }: { readonly title: string; readonly host: string }): Connector {
+/** A connector with nothing in it yet but what the service asks for. */
+export function blankConnector({
+  title,
+  host,
+  scheme = 'https',
+  basePath = '/',
+}: AddressParts & { readonly title: string }): Connector {
   return newConnector({
     definition: {
       swagger: '2.0',
       info: { title, description: '', version: '1.0' },
       host,
-      basePath: '/',
-      schemes: ['https'],
+      basePath,
+      schemes: [scheme],
       consumes: [],
       produces: [],
       paths: {},

@@ -11,6 +11,12 @@ export const severityLooks: Readonly<Record<Severity, { icon: LucideIcon; word: 
   info: { icon: Info, word: 'Note', ink: 'var(--ink-info)' },
 };
 
+/** What stands in the way first, then what needs a look; as they came within each. */
+export function gravestFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const order: readonly Severity[] = ['error', 'warning', 'info'];
+  return diagnostics.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+
 /** Where a finding is, for reading: `pets.yaml, line 12, column 5`, or the pointer when it has no text of its own. */
 export function placeOf({ file, range, pointer }: Diagnostic): string {
   const place = range ? `line ${range.line}, column ${range.column}` : pointer;

@@ -1,0 +1,94 @@
+import 'fake-indexeddb/auto';
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { importDescription } from '#core/formats/import-description.ts';
+import { AppState } from '#state/AppState.svelte.ts';
+import { ConnectorStore } from '#storage/connector-store.ts';
+import { WorkerClient } from '#worker/client.ts';
+import App from '#ui/App.svelte';
+
+let app: AppState;
+const description = '{"swagger":"2.0","info":{"title":"Parcel Desk","version":"1"},"host":"a.example","paths":{}}';
+
+async function open(hash: string): Promise<void> {
+  await new ConnectorStore().eraseAll();
+  history.replaceState(null, '', hash);
+  app = new AppState();
+  await app.start();
+  render(App, { app });
+  await screen.findByRole('heading', { level: 1 });
+}
+
+beforeEach(() => {
+  vi.spyOn(WorkerClient.prototype, 'run').mockImplementation(async (name, payload) => {
+    if (name !== 'import' || !('files' in payload)) throw new Error(`No ${name} is needed here`);
+    const outcome = await importDescription(payload.files);
+    return outcome.ok ? { ...outcome, title: 'Parcel Desk' } : outcome;
+  });
+});
+afterEach(() => {
+  app.router.stop();
+  vi.restoreAllMocks();
+});
+
+async function paste(text: string): Promise<void> {
+  await userEvent.click(screen.getByRole('textbox', { name: 'Paste' }));
+  await userEvent.paste(text);
+  await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+}
+
+it('keeps a pasted text that was refused, to be mended', async () => {
+  await open('#/import');
+  await paste('{"swagger":"2.0",');
+  expect(await screen.findByText('The pasted text could not be imported')).toBeVisible();
+  expect(screen.getByRole('textbox', { name: 'Paste' })).toHaveValue('{"swagger":"2.0",');
+  expect(screen.getByRole('heading', { name: 'Import' })).toHaveFocus();
+});
+
+it('says so when a description brought to the page for new connectors is refused', async () => {
+  await open('#/import/blank');
+  await paste('nothing that describes an API');
+  expect(await screen.findByText('The pasted text could not be imported')).toBeVisible();
+});
+
+it('shows what was read, the gravest finding first', async () => {
+  await open('#/import');
+  await paste(description.replace('"host":"a.example",', ''));
+  expect(await screen.findByText('The pasted text')).toBeVisible();
+  expect(screen.getByRole('heading', { name: 'Import' })).toHaveFocus();
+  const [first] = screen.getByRole('list', { name: 'What to look at' }).children;
+  expect(first).toHaveTextContent('The host is missing');
+});
+
+it('offers a blank connector while an import waits, and leads back to it', async () => {
+  await open('#/import');
+  await paste(description);
+  await screen.findByText('The pasted text');
+  app.router.go({ kind: 'import', start: 'blank' });
+  expect(await screen.findByRole('heading', { name: 'New connector' })).toBeVisible();
+  await userEvent.click(screen.getByRole('link', { name: 'Go on with it' }));
+  expect(await screen.findByDisplayValue('Parcel Desk')).toBeVisible();
+});
+
+it('takes a whole address apart for a blank connector, and loses none of it', async () => {
+  await open('#/import/blank');
+  await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'Parcel Desk');
+  await userEvent.type(screen.getByRole('textbox', { name: 'Host' }), 'http://localhost:8080/v2/');
+  const create = vi.spyOn(app.library, 'create').mockResolvedValue(undefined);
+  await userEvent.click(screen.getByRole('button', { name: 'Create connector' }));
+  const [connector] = create.mock.calls[0] ?? [];
+  expect(JSON.parse(connector?.definition ?? '')).toMatchObject({
+    schemes: ['http'],
+    host: 'localhost:8080',
+    basePath: '/v2',
+  });
+});
+
+it('leads to the first field that is missing', async () => {
+  await open('#/import/blank');
+  await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'Parcel Desk');
+  await userEvent.click(screen.getByRole('button', { name: 'Create connector' }));
+  expect(screen.getByRole('textbox', { name: 'Host' })).toHaveFocus();
+  expect(screen.getByRole('textbox', { name: 'Host' })).toHaveAccessibleDescription(/Give the host of the API/);
+});
