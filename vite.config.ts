@@ -47,6 +47,8 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['tests/{ui,state}/**/*.test.ts'],
           setupFiles: ['tests/setup/component.ts'],
+          // See the set-up file: the first test of a screen waits for the whole page to be transformed.
+          testTimeout: 60_000,
         },
       },
     ],

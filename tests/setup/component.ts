@@ -1,4 +1,8 @@
 import '@testing-library/jest-dom/vitest';
+import { configure } from '@testing-library/svelte';
+
+// Screens load when they are first shown, and on a machine that has never transformed them that takes a while.
+configure({ asyncUtilTimeout: 30_000 });
 
 // jsdom knows <dialog> but cannot show one; what the browser adds, the top layer, is tested in a browser.
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {

@@ -7,9 +7,25 @@ import { applyPatch } from '#core/document/patch.ts';
 const blank = blankConnector({ title: 'Parcel Desk', host: 'api.parcel.example' });
 
 it('reads what a file has, and empty texts for what it lacks', () => {
-  const none = { title: '', description: '', version: '', scheme: 'https', host: '', basePath: '', brandColor: '#007ee5' };
-  expect(readGeneral(openDocument(blank))).toEqual({ ...none, title: 'Parcel Desk', version: '1.0', host: 'api.parcel.example', basePath: '/' });
-  expect(readGeneral(openDocument({ definition: '{"info":null,"schemes":"x","host":7}', properties: '' }))).toEqual(none);
+  const none = {
+    title: '',
+    description: '',
+    version: '',
+    scheme: 'https',
+    host: '',
+    basePath: '',
+    brandColor: '#007ee5',
+  };
+  expect(readGeneral(openDocument(blank))).toEqual({
+    ...none,
+    title: 'Parcel Desk',
+    version: '1.0',
+    host: 'api.parcel.example',
+    basePath: '/',
+  });
+  expect(readGeneral(openDocument({ definition: '{"info":null,"schemes":"x","host":7}', properties: '' }))).toEqual(
+    none,
+  );
 });
 
 describe('changing a field', () => {
@@ -18,7 +34,11 @@ describe('changing a field', () => {
     { field: 'scheme', value: 'http', changed: { scheme: 'http' } },
     { field: 'brandColor', value: '#0b7a75', changed: { brandColor: '#0b7a75' } },
     { field: 'host', value: 'depot.example:8443', changed: { host: 'depot.example:8443' } },
-    { field: 'host', value: 'http://depot.example/v2/', changed: { scheme: 'http', host: 'depot.example', basePath: '/v2' } },
+    {
+      field: 'host',
+      value: 'http://depot.example/v2/',
+      changed: { scheme: 'http', host: 'depot.example', basePath: '/v2' },
+    },
     { field: 'host', value: '', changed: { host: '' } },
     { field: 'basePath', value: '', changed: { basePath: '' } },
   ] as const)('$field: $value', ({ field, value, changed }) => {

@@ -12,8 +12,6 @@ import { WorkerClient } from '#worker/client.ts';
 import type { Tasks } from '#worker/protocol.ts';
 
 vi.mock('#platform/download.ts');
-vi.setConfig({ testTimeout: 20_000 });
-
 let app: AppState;
 const user = userEvent.setup();
 const download = vi.mocked(downloads.download);
@@ -35,7 +33,7 @@ afterEach(() => app.router.stop());
 
 const exportEverything = async (): Promise<void> => {
   render(App, { app });
-  await user.click(await screen.findByRole('button', { name: 'Export everything' }, { timeout: 10_000 }));
+  await user.click(await screen.findByRole('button', { name: 'Export everything' }));
 };
 
 it('leaves a source with secrets behind, says so, and takes it along when told to', async () => {

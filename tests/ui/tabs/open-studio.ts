@@ -14,6 +14,6 @@ export async function openStudio(connector: Connector, tab: ConnectorTab, place 
   const id = await app.library.create(connector);
   app.router.replace({ kind: 'connector', id: id ?? '', tab, place });
   render(App, { app });
-  await screen.findByRole('tablist', { name: 'Connector' }, { timeout: 10_000 });
+  await screen.findByRole('tablist', { name: 'Connector' });
   return app;
 }

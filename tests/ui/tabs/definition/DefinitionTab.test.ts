@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Operation, PathItem } from '#core/definition/openapi2.ts';
 import { newConnector } from '#core/document/new-connector.ts';
 import type { Connector } from '#core/document/connector.ts';
@@ -10,9 +10,6 @@ import type { Workspace } from '#state/Workspace.svelte.ts';
 import { parcelConnector } from '../../../state/open-workspace.ts';
 import { openStudio } from '../open-studio.ts';
 
-// The first test loads the whole page.
-vi.setConfig({ testTimeout: 20_000 });
-
 const user = userEvent.setup();
 let app: AppState;
 let workspace: Workspace;
@@ -20,7 +17,7 @@ afterEach(() => app.router.stop());
 
 async function open(place = '', connector: Connector = parcelConnector()): Promise<void> {
   app = await openStudio(connector, 'definition', place);
-  await screen.findByRole('navigation', { name: 'Operations' }, { timeout: 10_000 });
+  await screen.findByRole('navigation', { name: 'Operations' });
   const opened = await app.openWorkspace(app.library.summaries[0]?.id ?? '');
   if (!opened) throw new Error('The connector did not open');
   workspace = opened;

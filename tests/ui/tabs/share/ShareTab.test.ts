@@ -11,9 +11,6 @@ import { openStudio } from '../open-studio.ts';
 
 vi.mock('#platform/download.ts', () => ({ download: vi.fn() }));
 
-// The first test loads the whole page.
-vi.setConfig({ testTimeout: 20_000 });
-
 let app: AppState;
 const user = userEvent.setup();
 const download = vi.mocked(downloads.download);
@@ -30,7 +27,7 @@ const withSecret = (): Connector => {
 
 async function open(connector: Connector): Promise<void> {
   app = await openStudio(connector, 'share');
-  await screen.findByRole('button', { name: 'Download OpenAPI file' }, { timeout: 10_000 });
+  await screen.findByRole('button', { name: 'Download OpenAPI file' });
 }
 
 it('downloads the connector’s files as a zip, and notes it', async () => {
@@ -74,7 +71,7 @@ it('holds the OpenAPI file back too when the secret is in the definition', async
   const token = 'ghp_aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hI6';
   const described = connector.definition.replace('"description": ""', `"description": "Call it with ${token}"`);
   app = await openStudio({ ...connector, definition: described }, 'share');
-  expect(await screen.findAllByRole('button', { name: 'Include it this once' }, { timeout: 10_000 })).toHaveLength(2);
+  expect(await screen.findAllByRole('button', { name: 'Include it this once' })).toHaveLength(2);
   expect(screen.queryByRole('button', { name: 'Download OpenAPI file' })).toBeNull();
 });
 

@@ -7,9 +7,6 @@ import type { CourierReply } from '#platform/courier.ts';
 import { parcelConnector } from '../../../state/open-workspace.ts';
 import { openStudio } from '../open-studio.ts';
 
-// The first test loads the whole page.
-vi.setConfig({ testTimeout: 20_000 });
-
 let app: AppState;
 afterEach(() => {
   vi.restoreAllMocks();
@@ -31,7 +28,7 @@ const answerOf = (status: number, text: string): CourierReply => ({
 
 async function open(place = ''): Promise<void> {
   app = await openStudio(parcelConnector(), 'test', place);
-  await screen.findByRole('button', { name: 'Send' }, { timeout: 10_000 });
+  await screen.findByRole('button', { name: 'Send' });
 }
 
 async function makeConnection(): Promise<void> {
