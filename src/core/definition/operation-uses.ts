@@ -1,4 +1,4 @@
-import { child, parentOf, valueAt, type JsonPointer } from '../document/pointer.ts';
+import { child, valueAt, type JsonPointer } from '../document/pointer.ts';
 import type { PropertiesFile } from '../document/properties.ts';
 import type { Definition } from './openapi2.ts';
 import { isRecord } from './operations.ts';
@@ -66,9 +66,6 @@ export function usesOfOperation(
 
 /** Extensions whose content is the maker's own or speaks of other connectors. */
 const notNames: ReadonlySet<string> = new Set(['x-ms-api-annotation', 'x-ms-test-value']);
-
-/** The list of operations that a policy or the script names, given a use in it. */
-export const listAround = (use: OperationUse): JsonPointer => parentOf(use.pointer);
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 

@@ -1,3 +1,4 @@
+import { isRecord } from '../../definition/operations.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { fileNames, type Icon } from '../../document/connector.ts';
 import { totalLedger } from '../../ledger/ledger.ts';
@@ -32,7 +33,7 @@ export const connectorFiles: InputFormat = {
    * Keeps every file's text as it is, also where it is broken.
    *
    * Reports `connector-files/several`, `connector-files/no-definition` (errors), `connector-files/secret` (warning),
-   * `connector-files/no-properties` (info).
+   * `connector-files/no-properties`, `connector-files/settings-left-out` (info).
    */
   convert,
 };
@@ -52,7 +53,7 @@ async function convert(detection: Detection, context: ConversionContext): Promis
     );
     return undefined;
   }
-  const { definition, properties, script, icon } = parts;
+  const { definition, properties, script, icon, settings } = parts;
   if (!definition) {
     const message = `"${properties?.name ?? fileNames.properties}" came without its definition. Add "${fileNames.definition}" and import both together.`;
     refuse(report, 'no-definition', message, properties);
@@ -64,6 +65,10 @@ async function convert(detection: Detection, context: ConversionContext): Promis
     const message = `There was no "${fileNames.properties}", so one was made from the definition. Check the tab Security.`;
     report({ code: 'connector-files/no-properties', severity: 'info', message, pointer: '/properties' });
   } else reportSecrets(properties, report);
+  if (settings && namesTarget(settings.value)) {
+    const message = `"${settings.name}" says where a command line tool puts the connector, which is not kept: exports come with a fresh one. Keep your own copy.`;
+    report({ code: 'connector-files/settings-left-out', severity: 'info', message, pointer: '', file: settings.name });
+  }
   return {
     connector: {
       definition: definitionText,
@@ -74,6 +79,10 @@ async function convert(detection: Detection, context: ConversionContext): Promis
     ledger: totalLedger(countOperations(definition.value), entries),
   };
 }
+
+/** True if settings for `paconn` point at a deployed connector. Source: domain notes, 1.7. */
+const namesTarget = (settings: unknown): boolean =>
+  isRecord(settings) && ['connectorId', 'environment'].some((key) => (settings[key] ?? '') !== '');
 
 function refuse(report: Report, code: string, message: string, document?: SourceDocument): void {
   report({

@@ -88,7 +88,7 @@ describe('what is missing or wrong', () => {
     expect(encode(outcome.connector.definition)).toEqual(fileOf(files, 'parcel.json'));
     expect(encode(outcome.connector.properties)).toEqual(fileOf(files, 'parcel.props.json'));
     expect(outcome.connector.script).toContain('ScriptBase');
-    expect(codesOf(outcome)).toEqual([]);
+    expect(codesOf(outcome)).toEqual(['info connector-files/settings-left-out ']);
   });
 
   it.each([
