@@ -36,6 +36,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Ends what hangs; how long things take is the bench's business.
+          testTimeout: 60_000,
           include: ['tests/{core,worker,storage,platform}/**/*.test.ts', 'tests/*.test.ts'],
         },
       },
