@@ -111,7 +111,7 @@ function readAnswer(
     answers.samples.push(sample);
     produces.add(/\bjson\b/.test(declared) ? declared : 'application/json');
   } else if (isMarkedJson) {
-    const message = `The saved answer "${saved.name}" of "${request.name}" says it is JSON but cannot be read as JSON, so no fields were learned from it.`;
+    const message = `The saved answer "${saved.name || saved.code}" of "${request.name}" says it is JSON but cannot be read as JSON, so no fields were learned from it.`;
     report('response-not-json', 'info', message, saved.pointer);
   } else {
     answers.other ??= 'text';

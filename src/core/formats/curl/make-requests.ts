@@ -1,0 +1,218 @@
+import type { JsonPointer } from '../../document/pointer.ts';
+import { isPlaceholder } from '../../secrets/find-secrets.ts';
+import type { AuthChoice, FlatRequest, Folder, RequestBody, RequestUrl, Row } from '../requests/model.ts';
+import { parseAddress, splitQuery } from '../requests/parse-address.ts';
+import { recogniseAuth } from '../requests/recognise-auth.ts';
+import type { ReportAt } from '../requests/report-at.ts';
+import { queryRows, rowOf } from '../requests/rows.ts';
+import { isBrowserHeader } from '../requests/transport-headers.ts';
+import type { FoundCommand } from './find-commands.ts';
+import type { Setting } from './read-command.ts';
+import { joinData, readDataBody, readForm, type CommandData, type PointerOf } from './read-data.ts';
+
+/**
+ * The requests of one command: one for each address, and anew after each `--next`. At least one, so that a command
+ * without an address is accounted for.
+ *
+ * @param pointer Of the command. Its first request has this pointer, the others have theirs below it.
+ * Reports `curl/file-body` (info), `curl/body-kinds` (warning).
+ */
+export function makeRequests(
+  command: FoundCommand,
+  settings: readonly Setting[],
+  pointer: JsonPointer,
+  folder: Folder,
+  pointerOf: PointerOf,
+  report: ReportAt,
+): readonly FlatRequest[] {
+  const requests: FlatRequest[] = [];
+  for (const part of splitAtNext(settings)) {
+    const urls = part.filter(({ role }) => role === 'url');
+    const wanted: readonly (Setting | undefined)[] = urls.length > 0 || requests.length > 0 ? urls : [undefined];
+    const shared = readShared(command, part, pointerOf, report);
+    for (const url of wanted) {
+      const at = requests.length === 0 ? pointer : `${pointer}/requests/${requests.length}`;
+      requests.push(makeRequest(shared, url, at, command.title, folder, pointerOf));
+    }
+  }
+  return requests;
+}
+
+function splitAtNext(settings: readonly Setting[]): readonly (readonly Setting[])[] {
+  const parts: Setting[][] = [[]];
+  for (const setting of settings) {
+    if (setting.role === 'next') parts.push([]);
+    else parts.at(-1)?.push(setting);
+  }
+  return parts;
+}
+
+/** What all addresses of a command have in common. */
+interface Shared {
+  readonly method: string;
+  readonly headers: readonly Row[];
+  readonly query: readonly Row[];
+  readonly body: RequestBody | undefined;
+  readonly auth: AuthChoice | undefined;
+}
+
+function readShared(
+  { input }: FoundCommand,
+  settings: readonly Setting[],
+  pointerOf: PointerOf,
+  report: ReportAt,
+): Shared {
+  const has = (role: Setting['role']): boolean => settings.some((setting) => setting.role === role);
+  const data = joinData(settings, input);
+  const form = readForm(settings, pointerOf);
+  const headers = readHeaders(settings, data, pointerOf);
+  const declared = headers.find(({ key }) => key.toLowerCase() === 'content-type')?.value ?? '';
+  const asQuery = has('get') && data !== undefined;
+  const sentQuery = asQuery && data ? queryRows(splitQuery(data.text), pointerOf(data.first)) : [];
+  const upload = settings.find(({ role }) => role === 'upload');
+  const body = asQuery ? undefined : chooseBody(data, form, upload, declared, pointerOf, report);
+  const named = settings
+    .findLast(({ role }) => role === 'method')
+    ?.value.trim()
+    .toUpperCase();
+  const implied = has('head') ? 'HEAD' : has('get') ? 'GET' : upload ? 'PUT' : body || data ? 'POST' : 'GET';
+  return {
+    method: named === undefined || named === '' ? implied : named,
+    headers,
+    query: [...sentQuery, ...readUrlQuery(settings, pointerOf)],
+    body,
+    auth: readAuth(settings, pointerOf),
+  };
+}
+
+function chooseBody(
+  data: CommandData | undefined,
+  form: readonly Row[],
+  upload: Setting | undefined,
+  declared: string,
+  pointerOf: PointerOf,
+  report: ReportAt,
+): RequestBody | undefined {
+  const [field] = form;
+  if (!data) {
+    if (field) return { kind: 'formdata', rows: form, pointer: field.pointer };
+    return upload && { kind: 'file', pointer: pointerOf(upload) };
+  }
+  const body = readDataBody(data, declared, pointerOf);
+  if (field) {
+    const message = 'The command sends data and a form, and a call can have only one of them. The form was left out.';
+    report('body-kinds', 'warning', message, field.pointer);
+  }
+  if (data.file !== '') {
+    const origin = data.file === '-' ? 'another program, which' : `a file, "${data.file.slice(0, 100)}", which`;
+    const message = `The body comes from ${origin} is not here. ${body?.kind === 'file' ? 'It became a body without fields: paste a sample on the Definition tab.' : 'The rest of the body was taken.'}`;
+    report('file-body', 'info', message, pointerOf(data.first));
+  }
+  return body;
+}
+
+/** `Name: value`, `Name;` for an empty one; `Name:` takes a header of curl's own away. Source: curl's manual, `--header`. */
+function readHeaders(
+  settings: readonly Setting[],
+  data: CommandData | undefined,
+  pointerOf: PointerOf,
+): readonly Row[] {
+  const headers = settings.flatMap((setting): readonly Row[] => {
+    const { role, value } = setting;
+    const pointer = pointerOf(setting);
+    if (role === 'cookie') return value.includes('=') ? [rowOf('Cookie', value, pointer)] : [];
+    if (role === 'referer') return [rowOf('Referer', value, pointer)];
+    if (role === 'userAgent') return [rowOf('User-Agent', value, pointer)];
+    if (role !== 'header' || value.startsWith('@')) return [];
+    const [, name = '', content = ''] = /^([^:;]+)[:;]?([\s\S]*)$/.exec(value) ?? [];
+    // Quotes inside of quotes come from documents that were careless; a name has none.
+    const key = name.trim().replace(/^['"]+|['"]+$/g, '');
+    if (content.trim() === '' && value.trimEnd().endsWith(':')) return [];
+    return [rowOf(/^[\w!#$%&'*+.^|~{}-]+$/.test(key) ? key : '', content.trim(), pointer)];
+  });
+  const isTyped = headers.some(({ key }) => key.toLowerCase() === 'content-type');
+  if (!data?.isJson || isTyped) return headers;
+  return [...headers, rowOf('Content-Type', 'application/json', pointerOf(data.first))];
+}
+
+function readUrlQuery(settings: readonly Setting[], pointerOf: PointerOf): readonly Row[] {
+  return settings.flatMap((setting) => {
+    if (setting.role !== 'urlQuery') return [];
+    const [, name = '', content = ''] = /^\+?([^=@]*)[=@]?([\s\S]*)$/.exec(setting.value) ?? [];
+    if (name === '') return [];
+    return [rowOf(name, /^[^=]*@/.test(setting.value) ? '' : content, pointerOf(setting))];
+  });
+}
+
+/** Kinds of auth that an option names, in Postman's words, which the passes know. */
+const authKinds: Readonly<Record<string, string>> = {
+  '--digest': 'digest',
+  '--ntlm': 'ntlm',
+  '--negotiate': 'negotiate',
+  '--aws-sigv4': 'awsv4',
+};
+
+function readAuth(settings: readonly Setting[], pointerOf: PointerOf): AuthChoice | undefined {
+  const bearer = settings.find(({ role }) => role === 'bearer');
+  if (bearer) return { type: 'bearer', values: new Map([['token', bearer.value]]), pointer: pointerOf(bearer) };
+  const user = settings.find(({ role }) => role === 'user');
+  const kind = settings.find(({ role, option }) => role === 'auth' && Object.hasOwn(authKinds, option));
+  // `$USER:$PASS` holds no secret.
+  const said = user?.value.replace(/\{\{[^{}]*\}\}|:/g, '') ?? '';
+  const values = new Map(user && !isPlaceholder(said) ? [['password', user.value]] : []);
+  const place = kind ?? user;
+  return place && { type: (kind && authKinds[kind.option]) ?? 'basic', values, pointer: pointerOf(place) };
+}
+
+function makeRequest(
+  { method, headers, query, body, auth }: Shared,
+  address: Setting | undefined,
+  pointer: JsonPointer,
+  title: string,
+  folder: Folder,
+  pointerOf: PointerOf,
+): FlatRequest {
+  const url = address && readUrl(address.value, pointerOf(address), query);
+  return {
+    pointer,
+    name: title || nameOf(method, url),
+    description: '',
+    method,
+    url,
+    headers,
+    body,
+    auth: auth ?? credentialsOf(url, pointer) ?? recogniseAuth(headers, url?.query ?? [], isBrowserHeader),
+    responses: [],
+    folder,
+  };
+}
+
+/** `user:password@` in an address is a sign-in too. */
+const credentialsOf = (url: RequestUrl | undefined, pointer: JsonPointer): AuthChoice | undefined =>
+  url && url.credentials !== '' ? { type: 'basic', values: new Map(), pointer } : undefined;
+
+function readUrl(written: string, pointer: JsonPointer, more: readonly Row[]): RequestUrl | undefined {
+  // `<id>` and `%7Bid%7D` are how documents write what is to be filled in.
+  const address = written
+    .trim()
+    .replace(/<([A-Za-z][\w .-]{0,60})>/g, (_, name: string) => `{${name.trim().replace(/[ .]+/g, '_')}}`)
+    .replace(/%7B([\w-]{1,60})%7D/gi, '{$1}');
+  if (address === '') return undefined;
+  const { query, ...parts } = parseAddress(address);
+  const rows = [...queryRows(query, pointer), ...more];
+  return {
+    pointer,
+    ...parts,
+    // Without a scheme curl takes http; on the maker's own machine that is right, elsewhere hardly any more.
+    protocol: parts.protocol === '' && /^(?:localhost|127\.)/.test(parts.host) ? 'http' : parts.protocol,
+    query: rows.map((row) => (isPlaceholder(row.value) ? { ...row, value: '' } : row)),
+    variables: [],
+  };
+}
+
+function nameOf(method: string, url: RequestUrl | undefined): string {
+  if (!url) return `${method} without an address`;
+  const path = `/${url.segments.join('/')}`.replace(/\s/g, '%20');
+  const host = url.host === '' || url.host.includes('{{') ? '' : `${url.protocol || 'https'}://${url.host}`;
+  return `${method} ${host}${path}`.slice(0, 200);
+}

@@ -1,0 +1,89 @@
+import type { JsonPointer } from '../../document/pointer.ts';
+import type { RequestBody, Row } from '../requests/model.ts';
+import { splitQuery } from '../requests/parse-address.ts';
+import { readMultipart } from '../requests/read-multipart.ts';
+import { queryRows, rowOf } from '../requests/rows.ts';
+import type { Setting } from './read-command.ts';
+
+/** Where a setting stands, for findings. */
+export type PointerOf = (setting: Setting) => JsonPointer;
+
+/** What the data options of a command amount to. */
+export interface CommandData {
+  /** As it is sent, joined by `&`; for `--json` one after the other. */
+  readonly text: string;
+  /** A file it is read from, whose content is not known; '' when there is none. */
+  readonly file: string;
+  readonly isJson: boolean;
+  /** The first of the options. */
+  readonly first: Setting;
+}
+
+/**
+ * Puts the data options together as curl does. Source: curl's manual, `--data`, `--data-urlencode`, `--json`.
+ *
+ * @param input What stands in a here-document, for `@-`.
+ */
+export function joinData(settings: readonly Setting[], input: string | undefined): CommandData | undefined {
+  const options = settings.filter(({ role }) => /^(?:data|dataRaw|dataUrlencode|json)$/.test(role));
+  const [first] = options;
+  if (!first) return undefined;
+  let file = '';
+  const parts = options.map(({ role, value }) => {
+    if (role === 'dataRaw') return value;
+    if (role === 'dataUrlencode') {
+      const [, name = '', sign = '', content = ''] = /^([^=@]*)([=@])([\s\S]*)$/.exec(value) ?? [];
+      const prefix = name === '' ? '' : `${name}=`;
+      if (sign === '@') return `${prefix}{{${fileVariable(content)}}}`;
+      return prefix + encodeData(sign === '' ? value : content);
+    }
+    if (!value.startsWith('@')) return value;
+    if (value === '@-' && input !== undefined) return input;
+    file ||= value.slice(1);
+    return '';
+  });
+  const isJson = first.role === 'json';
+  return { text: parts.filter((part) => part !== '').join(isJson ? '' : '&'), file, isJson, first };
+}
+
+/** Variables stay readable. */
+const encodeData = (text: string): string =>
+  text.replace(/\{\{[^{}]*\}\}|[^{]+|\{/g, (part) => (part.startsWith('{{') ? part : encodeURIComponent(part)));
+
+const fileVariable = (path: string): string => (path.split(/[\\/]/).at(-1) ?? '').replace(/\W+/g, '_') || 'file';
+
+/** @param mediaType What the command declares, with its parameters; '' for nothing. */
+export function readDataBody(
+  { text, file, isJson, first }: CommandData,
+  mediaType: string,
+  pointerOf: PointerOf,
+): RequestBody | undefined {
+  const pointer = pointerOf(first);
+  if (text.trim() === '') return file === '' ? undefined : { kind: 'file', pointer };
+  if (/^multipart\//i.test(mediaType)) {
+    const rows = readMultipart(text, mediaType, pointer);
+    if (rows.length > 0) return { kind: 'formdata', rows, pointer };
+  }
+  const isForm = mediaType === '' || /form-urlencoded/i.test(mediaType);
+  const isText = isJson || /^\s*[[{<"]/.test(text) || !/^[^\s&=]+=|^[\w%.[\]-]+$/.test(text);
+  if (isForm && !(isText && mediaType === '')) {
+    const rows = queryRows(splitQuery(text), pointer);
+    if (rows.length > 0) return { kind: 'urlencoded', rows, pointer };
+  }
+  const language = isJson || (mediaType === '' && /^\s*[[{]/.test(text)) ? 'json' : '';
+  return { kind: 'raw', text, language, pointer };
+}
+
+/** `name=value`, `name=@file`, `name=<file`, each with `;type=…` after it. Source: curl's manual, `--form`. */
+export function readForm(settings: readonly Setting[], pointerOf: PointerOf): readonly Row[] {
+  return settings.flatMap((setting) => {
+    if (setting.role !== 'form' && setting.role !== 'formString') return [];
+    const [, name = '', content = ''] = /^([^=]*)=?([\s\S]*)$/.exec(setting.value) ?? [];
+    if (name === '') return [];
+    const row = rowOf(name, content, pointerOf(setting));
+    if (setting.role === 'formString') return [row];
+    if (content.startsWith('@')) return [{ ...row, value: '', isFile: true }];
+    if (content.startsWith('<') && !/^<[\w .-]+>$/.test(content)) return [{ ...row, value: '' }];
+    return [{ ...row, value: content.replace(/;\s*(?:type|filename|headers|encoder)=[^;]*$/, '') }];
+  });
+}

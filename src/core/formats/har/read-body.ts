@@ -1,0 +1,63 @@
+import type { JsonPointer } from '../../document/pointer.ts';
+import type { RequestBody, Row } from '../requests/model.ts';
+import { splitQuery } from '../requests/parse-address.ts';
+import { readMultipart } from '../requests/read-multipart.ts';
+import { decodePart, queryRows, rowOf } from '../requests/rows.ts';
+import { listAt, memberOf, textAt } from '../tolerant.ts';
+import { decodeBase64 } from './decode-content.ts';
+
+/**
+ * `postData`: a table of `params`, or `text`, in base64 where `encoding` says so (an addition of some recorders).
+ *
+ * @returns `mediaType` without parameters, '' when there is no body or none is named.
+ */
+export function readBody(
+  postData: unknown,
+  pointer: JsonPointer,
+): { readonly body: RequestBody | undefined; readonly mediaType: string } {
+  const declared = textAt(postData, 'mimeType');
+  const mediaType = (declared.split(';')[0] ?? '').trim().toLowerCase();
+  const written = textAt(postData, 'text');
+  const isEncoded = textAt(postData, 'encoding').toLowerCase() === 'base64';
+  const text = isEncoded ? (decodeBase64(written) ?? '') : written;
+  const params = readParams(postData, pointer);
+  const isEmpty = memberOf(postData, 'text') === undefined && params.length === 0 && !/^multipart\//.test(mediaType);
+  if (isEmpty) return { body: undefined, mediaType: '' };
+  if (/^multipart\//.test(mediaType)) {
+    const rows = params.length > 0 ? params : readMultipart(text, declared, `${pointer}/text`);
+    return form('formdata', rows, pointer, mediaType);
+  }
+  if (/form-?urlencoded/.test(mediaType) || (params.length > 0 && text === '')) {
+    // Browsers record the fields of such a form as they are sent, with their escapes.
+    const decoded = params.map((row) => ({ ...row, key: decodePart(row.key), value: decodePart(row.value) }));
+    const rows = params.length > 0 ? decoded : queryRows(splitQuery(text), `${pointer}/text`);
+    return form('urlencoded', rows, pointer, 'application/x-www-form-urlencoded');
+  }
+  if (text.trim() === '') return { body: undefined, mediaType: '' };
+  if (/^(?:image|audio|video)\/|octet-stream|pdf|zip|protobuf|grpc/.test(mediaType)) {
+    return { body: { kind: 'file', pointer }, mediaType };
+  }
+  return { body: { kind: 'raw', text, language: '', pointer: `${pointer}/text` }, mediaType };
+}
+
+function form(
+  kind: 'urlencoded' | 'formdata',
+  rows: readonly Row[],
+  pointer: JsonPointer,
+  mediaType: string,
+): ReturnType<typeof readBody> {
+  // Recorders leave the fields of a form out where it has files.
+  if (rows.length === 0)
+    return { body: { kind: 'unknown', mode: `${mediaType}, recorded without its fields`, pointer }, mediaType };
+  return { body: { kind, rows, pointer }, mediaType };
+}
+
+function readParams(postData: unknown, pointer: JsonPointer): readonly Row[] {
+  return listAt(postData, 'params').flatMap((param, index) => {
+    const name = textAt(param, 'name').trim();
+    if (name === '') return [];
+    const isFile = (memberOf(param, 'fileName') ?? undefined) !== undefined;
+    const row = rowOf(name, isFile ? '' : textAt(param, 'value'), `${pointer}/params/${index}`);
+    return [{ ...row, isFile }];
+  });
+}
