@@ -24,7 +24,8 @@ interface TextKind {
   readonly message: string;
 }
 
-const takes = 'This version reads OpenAPI 2.0 (Swagger), Postman collections and connector files.';
+const takes =
+  'This version reads OpenAPI 2.0 (Swagger), Postman collections, HAR recordings, cURL commands and connector files.';
 
 /** True member, whatever its value. */
 const has =
@@ -68,13 +69,6 @@ const valueKinds: readonly ValueKind[] = [
   {
     sign: (value) => (isArrayAt(value, 'collections') && Object.hasOwn(value, 'version') ? '/collections' : undefined),
     message: () => 'This is a dump of all Postman data. Export the one collection you want and bring that in.',
-  },
-  {
-    sign: ({ log }) => (isRecord(log) && Object.hasOwn(log, 'entries') ? '/log/entries' : undefined),
-    message: ({ log }) =>
-      isRecord(log) && Array.isArray(log['entries']) && log['entries'].length === 0
-        ? 'This is a HAR recording in which nothing was recorded.'
-        : `This is a HAR recording of a browser. ${takes}`,
   },
   {
     sign: ({ properties }) =>
@@ -136,8 +130,8 @@ const textKinds: readonly TextKind[] = [
   },
   { sign: /^\s*<(?:\?xml|!DOCTYPE|[A-Za-z])/i, message: `This is XML, which is not supported. ${takes}` },
   {
-    sign: /^\s*(?:\$\s*)?curl(?:\.exe)?\s/i,
-    message: `These are cURL commands. ${takes} Import a command in Postman and export the collection.`,
+    sign: /^\s*(?:\$\s*)?(?:(?:wget|https?|xh|iwr|irm|Invoke-(?:RestMethod|WebRequest))[ \t]+\S|(?:await )?fetch\()/,
+    message: `These are calls for another program than cURL. ${takes} Write them as cURL commands, and bring those in.`,
   },
   { sign: /^#%RAML\b/, message: `This is a RAML file. ${takes} Convert it to OpenAPI 2.0 and bring that in.` },
   {

@@ -17,9 +17,8 @@ const entries: readonly (HostileFile & { readonly kind: string })[] = existsSync
 const hostile = entries.filter(({ kind }) => kind === 'hostile');
 
 /** Formats that this version refuses by name, whatever else is wrong with the file. */
-const notYet = /This is (OpenAPI 3|a HAR)/;
-const wantsImport =
-  /^imports(?! or|, or| the entries| with a warning, or|.*or (?:is refused|a clear error|with a clear))/;
+const notYet = /This is OpenAPI 3/;
+const wantsImport = /^imports(?! or|, or| with a warning, or|.*or (?:is refused|a clear error|with a clear))/;
 const wantsRefusal = /^a clear (?:error(?! or)|message)/;
 /** Read on with a warning, as the manifest allows elsewhere: the fault is named with its place. */
 const readOn = new Set(['hostile/control-character.json', 'hostile/invalid-utf8.json']);

@@ -124,9 +124,9 @@ function syntaxOf(text: string): 'json' | 'yaml' | 'text' {
   const line = start
     .split(/\r\n|\r|\n/)
     .find((candidate) => candidate.trim() !== '' && !candidate.trimStart().startsWith('#'));
-  return line !== undefined && /^(?:---(?:\s|$)|%YAML|(?:"[^"]+"|'[^']+'|[\w$.\-/]+)\s*:(?:\s|$))/.test(line)
-    ? 'yaml'
-    : 'text';
+  const isYaml = line !== undefined && /^(?:---(?:\s|$)|%YAML|(?:"[^"]+"|'[^']+'|[\w$.\-/]+)\s*:(?:\s|$))/.test(line);
+  // `Note: …` begins prose as well. YAML has neither commands nor fences at the start of a line.
+  return isYaml && !/^(?:(?:[$>] )?curl(?:\.exe)?[ \t]|```)/m.test(start) ? 'yaml' : 'text';
 }
 
 /** Scripts begin with comments as well as JSON with comments does: what follows them decides. */
