@@ -51,10 +51,19 @@ export function routeOf(hash: string): Route {
 /** The page's one address, as state. */
 export class Router {
   #route = $state.raw<Route>(routeOf(readHash()));
-  readonly #stop = watchHash((hash) => (this.#route = routeOf(hash)));
+  #hasMoved = false;
+  readonly #stop = watchHash((hash) => {
+    this.#hasMoved = true;
+    this.#route = routeOf(hash);
+  });
 
   get route(): Route {
     return this.#route;
+  }
+
+  /** True once the user went from where the page was opened to another place. */
+  get hasMoved(): boolean {
+    return this.#hasMoved;
   }
 
   /** Goes there, with a step that Back undoes. */

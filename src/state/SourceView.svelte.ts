@@ -1,16 +1,22 @@
 import type { TextPart } from '#core/document/connector.ts';
 import { segmentsOf, type JsonPointer } from '#core/document/pointer.ts';
 
+/** A wish to see a place of a text. */
+export interface SourceRequest {
+  readonly pointer: JsonPointer;
+  /** The editor gets the focus. */
+  readonly isFocus: boolean;
+  /** Not the pointer's place, but that of the fault for which the text does not read. */
+  readonly isFault?: true;
+  readonly count: number;
+}
+
 /** The panel beside the tabs that shows a connector's files as text. */
 export class SourceView {
   #isOpen = $state(false);
   #part = $state<TextPart>('definition');
   /** Rises with each wish to see a place, so that asking for the same place twice shows it twice. */
-  #request = $state.raw<{ readonly pointer: JsonPointer; readonly isFocus: boolean; readonly count: number }>({
-    pointer: '',
-    isFocus: false,
-    count: 0,
-  });
+  #request = $state.raw<SourceRequest>({ pointer: '', isFocus: false, count: 0 });
 
   get isOpen(): boolean {
     return this.#isOpen;
@@ -20,7 +26,7 @@ export class SourceView {
     return this.#part;
   }
 
-  get request(): { readonly pointer: JsonPointer; readonly isFocus: boolean; readonly count: number } {
+  get request(): SourceRequest {
     return this.#request;
   }
 
@@ -28,6 +34,13 @@ export class SourceView {
   open(pointer?: JsonPointer): void {
     this.#isOpen = true;
     if (pointer !== undefined) this.#ask(pointer, true);
+  }
+
+  /** Opens the panel where a part's text has its fault, with the cursor there. */
+  mend(part: TextPart): void {
+    this.#isOpen = true;
+    this.#part = part;
+    this.#request = { pointer: `/${part}`, isFocus: true, isFault: true, count: this.#request.count + 1 };
   }
 
   /** Scrolls to a place if the panel is open, and leaves the focus where it is. */
@@ -41,6 +54,7 @@ export class SourceView {
 
   close(): void {
     this.#isOpen = false;
+    this.#request = { pointer: '', isFocus: false, count: this.#request.count + 1 };
   }
 
   #ask(pointer: JsonPointer, isFocus: boolean): void {

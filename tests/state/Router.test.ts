@@ -30,8 +30,10 @@ it.each<{ hash: string; route: Route; canonical?: string }>([
 
 it('follows the address bar and writes to it', async () => {
   const router = new Router();
+  expect(router.hasMoved).toBe(false);
   router.go({ kind: 'settings' });
   expect(location.hash).toBe('#/settings');
   await expect.poll(() => router.route).toEqual({ kind: 'settings' });
+  expect(router.hasMoved).toBe(true);
   router.stop();
 });
