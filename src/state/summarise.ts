@@ -12,13 +12,19 @@ export type SummaryFacts = Pick<
 /** What the library shows of a connector. */
 export function summarise(
   { connector, definition, properties }: ConnectorDocument,
-  facts: SummaryFacts,
+  { id, createdAt, changedAt, exportedAt, binnedAt, connections, problems }: SummaryFacts,
 ): ConnectorSummary {
   const operations = operationsOf(definition.value);
   const triggers = operations.filter(({ operation }) => isTrigger(operation)).length;
   const { iconBrandColor } = properties.value.properties ?? {};
   return {
-    ...facts,
+    id,
+    createdAt,
+    changedAt,
+    ...(exportedAt !== undefined && { exportedAt }),
+    ...(binnedAt !== undefined && { binnedAt }),
+    connections,
+    problems,
     version: recordVersion,
     name: textOf(definition.value.info?.title) || 'Untitled connector',
     host: textOf(definition.value.host),

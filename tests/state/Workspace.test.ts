@@ -85,6 +85,16 @@ describe('changing', () => {
     expect(workspace.connector).toEqual(before);
   });
 
+  it('shows the icon that there is in the library, and none when it was taken away', () => {
+    workspace.apply({
+      title: 'Change the icon',
+      edits: [{ kind: 'set', pointer: '/icon', value: { bytes: new Uint8Array([9]), mediaType: 'image/png' } }],
+    });
+    expect(workspace.summary.icon?.bytes).toEqual(new Uint8Array([9]));
+    workspace.apply({ title: 'Remove the icon', edits: [{ kind: 'remove', pointer: '/icon' }] });
+    expect(workspace.summary.icon).toBeUndefined();
+  });
+
   it('leaves no trace of a patch that changes nothing', () => {
     workspace.apply(setTitle('Parcel Desk'));
     expect(workspace.undoTitle).toBeUndefined();
