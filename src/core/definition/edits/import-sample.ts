@@ -44,6 +44,7 @@ export function importRequest(
   const address = fault === undefined ? wanted : { method: entry.method, path: entry.path };
   const moved = changeAddress(definition, entry, address);
   const sample = draft.parameters.filter((parameter) => parameter.in !== 'path');
+  const before = parameterItems(entry.operation.parameters).map((item) => read(definition, item));
   const own = parameterItems(moved.operation.parameters);
   const ofPath = parametersOf(definition, entry).filter(({ pointer }) => !pointer.startsWith(`${entry.pointer}/`));
   const isThere = (parameter: Parameter): boolean =>
@@ -58,7 +59,8 @@ export function importRequest(
     const parameter = read(definition, item);
     const match = sample.find((one) => isSameParameter(one, parameter));
     const goes = parameter.in !== 'path' && !match && (removeOthers || excluded(parameter));
-    const becomes = goes ? 'removed' : match?.in === 'body' ? 'body' : 'kept';
+    const isNew = parameter.in === 'path' && !before.some((one) => isSameParameter(one, parameter));
+    const becomes = goes ? 'removed' : match?.in === 'body' ? 'body' : isNew ? 'added' : 'kept';
     rows.push({ name: textOf(parameter.name), in: textOf(parameter.in), becomes });
     if (!goes) after.push(match?.in === 'body' ? { ...parameter, schema: match.schema ?? {} } : item);
   }

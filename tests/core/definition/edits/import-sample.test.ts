@@ -33,7 +33,8 @@ describe('importRequest', () => {
 
   it('moves to the address of the sample and makes its variables parameters', () => {
     const draft = parseSampleRequest({ verb: 'put', url: '/offices/{code}', body: '{"name": "Oslo"}' });
-    const { patch } = importRequest(definition, operation('ListDepots'), draft, false);
+    const { patch, parameters } = importRequest(definition, operation('ListDepots'), draft, false);
+    expect(become(parameters)).toEqual(['code added', 'body added']);
     const put = after(patch).definition.paths?.['/offices/{code}']?.put;
     expect(put?.parameters?.map((one) => 'name' in one && one.name)).toEqual(['code', 'body']);
     expect(put?.consumes).toBeUndefined();
