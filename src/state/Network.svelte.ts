@@ -26,6 +26,16 @@ export interface NetworkEntry {
   readonly isOk: boolean;
 }
 
+const failureWords: Readonly<Record<CourierFailure['reason'], string>> = {
+  refused: 'Not sent',
+  'mixed-content': 'Not sent',
+  network: 'No answer',
+  timeout: 'No answer in time',
+  'too-large': 'Too large',
+  aborted: 'Cancelled',
+  unavailable: 'Not sent',
+};
+
 const addressTimeout = 30_000;
 
 /** The only way out of the page, and the list of all that went out. */
@@ -61,7 +71,7 @@ export class Network {
             outcome: `${reply.status} ${reply.statusText}`.trim(),
             isOk: reply.status < 400,
           }
-        : { ...entry, received: 0, outcome: reply.reason, isOk: false },
+        : { ...entry, received: 0, outcome: failureWords[reply.reason], isOk: false },
       ...this.#log,
     ];
     return reply;

@@ -113,3 +113,20 @@ it('deletes a connection, and Undo brings it back', async () => {
   await user.click(await screen.findByText('Undo'));
   expect(await screen.findByRole('combobox', { name: 'Connection' })).toHaveDisplayValue('Connection 1');
 });
+
+it('keeps the focus on the button that sends, cancels and sends again', async () => {
+  await open();
+  let answer: (reply: CourierReply) => void = () => undefined;
+  vi.spyOn(app.network, 'send').mockReturnValue(new Promise((resolve) => (answer = resolve)));
+  await makeConnection();
+  await user.type(screen.getByLabelText('Parcel ID'), '4711');
+  await user.click(screen.getByRole('button', { name: 'Send' }));
+  expect(await screen.findByRole('button', { name: 'Cancel' })).toHaveFocus();
+  answer(answerOf(200, '{}'));
+  expect(await screen.findByRole('button', { name: 'Send' })).toHaveFocus();
+});
+
+it('says that the connection lacks something, not the form', async () => {
+  await open('ListDepots');
+  expect(screen.getByText(/enter what the connection asks for to see the request/)).toBeVisible();
+});
