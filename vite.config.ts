@@ -14,6 +14,8 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   build: {
     target: 'es2022',
+    // Those that know light-dark(): in the form for older ones a part of the page could not have a theme of its own.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: { polyfill: false },
     // Monaco, which loads when the Source panel is first opened.
     chunkSizeWarningLimit: 3500,
