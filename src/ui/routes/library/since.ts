@@ -9,11 +9,6 @@ const units = [
 
 const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
-/** The whole date and time, for who rests the pointer on a relative one. */
-export const exactTime = (time: number): string => exact.format(time);
-
 /** `just now`, `5 minutes ago`, `yesterday`; both times in ms since 1970. */
 export function since(time: number, now: number): string {
   const seconds = (now - time) / 1_000;

@@ -43,7 +43,7 @@ it('downloads the connector’s files as a zip, and notes it', async () => {
   await user.click(screen.getByRole('button', { name: 'Download connector files' }));
   await expect.poll(() => download.mock.lastCall?.[0]).toBe('parcel-desk.zip');
   expect(new TextDecoder().decode(download.mock.lastCall?.[1] as Uint8Array).startsWith('PK')).toBe(true);
-  expect(await screen.findByText(/Last taken home/)).toBeVisible();
+  expect(await screen.findByText(/Last downloaded/)).toBeVisible();
   await expect.poll(() => app.library.summaries[0]?.exportedAt).toBeTypeOf('number');
 });
 
