@@ -34,7 +34,7 @@ export function detect(
   const [first] = documents;
   if (wanted !== undefined) diagnostics.unshift(unrecognised(`This cannot be read as ${formatLabels[wanted]}.`, first));
   else if (areTogether) {
-    const message = `Nothing in this describes an API: no OpenAPI 2.0 file, no Postman collection, no recording, no cURL command, no "${fileNames.definition}" of a connector. Add it.`;
+    const message = `Nothing in this describes an API: no OpenAPI file, no Postman collection, no recording, no cURL command, no "${fileNames.definition}" of a connector. Add it.`;
     diagnostics.unshift(unrecognised(message));
   }
   return { ok: false, diagnostics };

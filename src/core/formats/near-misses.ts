@@ -25,7 +25,7 @@ interface TextKind {
 }
 
 const takes =
-  'This version reads OpenAPI 2.0 (Swagger), Postman collections, HAR recordings, cURL commands and connector files.';
+  'This version reads OpenAPI 2.0 (Swagger), 3.0 and 3.1, Postman collections, HAR recordings, cURL commands and connector files.';
 
 /** True member, whatever its value. */
 const has =
@@ -42,7 +42,7 @@ const valueKinds: readonly ValueKind[] = [
   {
     sign: has('openapi'),
     message: ({ openapi }) =>
-      `This is OpenAPI ${shortly(openapi)}. ${takes} Export the API as OpenAPI 2.0, or convert it, and bring that in.`,
+      `This says "openapi": ${shortly(openapi)}, and no such version is known here. ${takes} Export the API in one of these.`,
   },
   {
     sign: has('swaggerVersion'),
@@ -83,8 +83,7 @@ const valueKinds: readonly ValueKind[] = [
   },
   {
     sign: (value) => (value['_type'] === 'export' && isArrayAt(value, 'resources') ? '/_type' : undefined),
-    message: () =>
-      'This is an Insomnia export. Export it from there as OpenAPI, convert that to OpenAPI 2.0, and bring it in.',
+    message: () => 'This is an Insomnia export. Export it from there as OpenAPI, and bring that in.',
   },
   {
     sign: has('discoveryVersion'),
@@ -133,10 +132,10 @@ const textKinds: readonly TextKind[] = [
     sign: /^\s*(?:\$\s*)?(?:(?:wget|https?|xh|iwr|irm|Invoke-(?:RestMethod|WebRequest))[ \t]+\S|(?:await )?fetch\()/,
     message: `These are calls for another program than cURL. ${takes} Write them as cURL commands, and bring those in.`,
   },
-  { sign: /^#%RAML\b/, message: `This is a RAML file. ${takes} Convert it to OpenAPI 2.0 and bring that in.` },
+  { sign: /^#%RAML\b/, message: `This is a RAML file. ${takes} Convert it to OpenAPI and bring that in.` },
   {
     sign: /^FORMAT:\s*1A/i,
-    message: `This is an API Blueprint. ${takes} Convert it to OpenAPI 2.0 and bring that in.`,
+    message: `This is an API Blueprint. ${takes} Convert it to OpenAPI and bring that in.`,
   },
   {
     sign: /^\s*syntax\s*=\s*"proto/,

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 /** The findings of an import that say: there is a secret in what was imported. */
 export const secretCodes: ReadonlySet<Diagnostic['code']> = new Set([
+  'openapi3/secret-kept-out',
   'postman/secret-kept-out',
   'connector-files/secret',
   'rule/client-secret',

@@ -23,7 +23,7 @@ const said: Readonly<Record<string, RegExp>> = {
   'list.json': /a list/,
   'note.xml': /XML/,
   'null.json': /nothing but "null"/,
-  'openapi-3.yaml': /OpenAPI 3\.0\.3.*convert it/,
+  'openapi-9.yaml': /"openapi": 9\.0\.3.*no such version/,
   'package.json': /"name", "version", "dependencies"/,
   'page.json': /web page.*sign-in page/i,
   'paper.json': /PDF document/,

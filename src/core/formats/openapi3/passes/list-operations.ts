@@ -1,0 +1,141 @@
+import { isMethod, isRecord } from '../../../definition/operations.ts';
+import type { Method } from '../../../definition/openapi2.ts';
+import { memberOf, type Loose } from '../../tolerant.ts';
+import { isChosen } from '../../swagger2/list-operations.ts';
+import type { Findings } from '../findings.ts';
+import { inside, top, type Place } from '../place.ts';
+import type { Found, Source } from '../source.ts';
+
+/** An operation that the service answers, with what its path item says for all. */
+export interface SourceOperation {
+  readonly method: Method;
+  /** As the source has it, `?query` and `#fragment` included. */
+  readonly path: string;
+  readonly operation: Loose;
+  readonly place: Place;
+  /** The path items it stands in: the one a reference leads to first, then the one under the path. */
+  readonly items: readonly Found<Loose>[];
+}
+
+/** What the ledger lists, in the order of the source: with an operation it may be brought, with a reason it is skipped. */
+export interface ListedOperation {
+  /** `GET /pets`. */
+  readonly label: string;
+  readonly place: Place;
+  readonly found: SourceOperation | { readonly reason: string };
+}
+
+const otherMethods = new Set(['trace', 'query', 'connect']);
+/** Why an operation that only a reference names is skipped. */
+export const elsewhere =
+  'It stands outside this file, or at a place that is not there. Copy it into the file and import again.';
+const additional = 'additionalOperations';
+
+/**
+ * Everything that is a method on a path, a webhook or a callback. Source: domain notes O-06, O-07, O-110 to O-112.
+ *
+ * @param chosen `GET /pets`; undefined means all.
+ * Reports what `follow` says of references.
+ */
+export function listOperations(
+  source: Source,
+  chosen: ReadonlySet<string> | undefined,
+  findings: Findings,
+): readonly ListedOperation[] {
+  const listed: ListedOperation[] = [];
+  const callbacks: ListedOperation[] = [];
+  for (const [path, item] of membersOf(source.root, 'paths')) {
+    if (path.startsWith('x-')) continue;
+    const place = inside(top, 'paths', path);
+    if (!isRecord(item)) {
+      findings.count('member-unfit', place);
+      continue;
+    }
+    const methods = methodsOf(source, item, place);
+    for (const { name, value, at } of methods.found) {
+      const label = `${name.toUpperCase()} ${path}`;
+      const reason = reasonToSkip(path, name, value) ?? (isChosen(chosen, label) ? undefined : 'Not chosen.');
+      const method = name.toLowerCase();
+      // No version allows a reference here, but files that are split up have them.
+      const target = reason === undefined ? source.follow(value, at, 'The operation was left out') : undefined;
+      if (!target || !isMethod(method)) listed.push({ label, place: at, found: { reason: reason ?? elsewhere } });
+      else {
+        const { value: operation, place: stands } = target;
+        listed.push({ label, place: at, found: { method, path, operation, place: stands, items: methods.items } });
+      }
+      callbacks.push(...callbacksOf(source, value, at, label));
+    }
+    if (methods.isElsewhere) {
+      listed.push({ label: path, place: inside(place, '$ref'), found: { reason: elsewhere } });
+    }
+  }
+  return [...listed, ...callbacks, ...webhooksIn(source)];
+}
+
+interface Methods {
+  readonly found: readonly { readonly name: string; readonly value: unknown; readonly at: Place }[];
+  readonly items: readonly Found<Loose>[];
+  readonly isElsewhere: boolean;
+}
+
+function methodsOf(source: Source, item: Loose, place: Place): Methods {
+  const own: Found<Loose> = { value: item, place };
+  const target =
+    typeof memberOf(item, '$ref') === 'string' ? source.follow(item, place, 'Its operations were left out') : undefined;
+  const items = target ? [target, own] : [own];
+  const inOrder = [own, ...(target ? [target] : [])];
+  const seen = new Set<string>();
+  const found = inOrder.flatMap(({ value, place: at }) => {
+    const names = Object.keys(value).filter((name) => isAnyMethod(name) && !seen.has(name));
+    names.forEach((name) => seen.add(name));
+    const plain = names.map((name) => ({ name, value: value[name], at: inside(at, name) }));
+    const more = value === item || !Object.hasOwn(item, additional) ? membersOf(value, additional) : [];
+    return [...plain, ...more.map(([name, inner]) => ({ name, value: inner, at: inside(at, additional, name) }))];
+  });
+  return { found, items, isElsewhere: typeof memberOf(item, '$ref') === 'string' && !target };
+}
+
+const isAnyMethod = (name: string): boolean => isMethod(name.toLowerCase()) || otherMethods.has(name.toLowerCase());
+
+function reasonToSkip(path: string, name: string, operation: unknown): string | undefined {
+  if (!path.startsWith('/')) return 'The path does not begin with "/", so no request can be sent to it. Add the slash.';
+  if (!isMethod(name.toLowerCase()))
+    return `Connectors cannot send the method "${name}": OpenAPI 2.0 does not have it.`;
+  return isRecord(operation) ? undefined : 'There is nothing in it.';
+}
+
+function callbacksOf(source: Source, operation: unknown, place: Place, label: string): readonly ListedOperation[] {
+  return membersOf(operation, 'callbacks').flatMap(([name, callback]) => {
+    if (name.startsWith('x-') || !isRecord(callback)) return [];
+    const found = source.follow(callback, inside(place, 'callbacks', name), 'The callback was left out');
+    return Object.entries(found?.value ?? {}).flatMap(([url, item]) => {
+      if (!found || url.startsWith('x-') || url === '$ref' || !isRecord(item)) return [];
+      const reason = `A callback: the service calls back to the address in ${url.slice(0, 80)}. It needs a trigger, which cannot be made from it by rule; build one on the Definition tab.`;
+      return eventsIn(source, item, inside(found.place, url), `Callback "${name}" of ${label}`, reason);
+    });
+  });
+}
+
+function webhooksIn(source: Source): readonly ListedOperation[] {
+  return membersOf(source.root, 'webhooks').flatMap(([name, item]) => {
+    if (name.startsWith('x-') || !isRecord(item)) return [];
+    const reason =
+      'A webhook: the service sends it. The file does not say how to subscribe, so no trigger can be made of it by rule; build one on the Definition tab.';
+    return eventsIn(source, item, inside(top, 'webhooks', name), `Webhook "${name}"`, reason);
+  });
+}
+
+function eventsIn(source: Source, item: Loose, place: Place, what: string, reason: string): readonly ListedOperation[] {
+  const { found, isElsewhere } = methodsOf(source, item, place);
+  const events = found.map(({ name, at }) => ({
+    label: `${what}: ${name.toUpperCase()}`,
+    place: at,
+    found: { reason },
+  }));
+  return isElsewhere ? [...events, { label: what, place, found: { reason } }] : events;
+}
+
+function membersOf(value: unknown, name: string): readonly (readonly [string, unknown])[] {
+  const member = memberOf(value, name);
+  return isRecord(member) ? Object.entries(member) : [];
+}

@@ -1,0 +1,243 @@
+import { lastSegmentOf } from '../../../document/pointer.ts';
+import { isRecord } from '../../../definition/operations.ts';
+import { memberOf, textAt } from '../../tolerant.ts';
+import { inside, type Place } from '../place.ts';
+import { weigh } from '../weigh.ts';
+import { isSame, kindOf, type BuiltSchema, type Use } from './built.ts';
+import type { Schemas } from './schema.ts';
+
+interface Situation {
+  /** True when nothing stands beside the alternatives, so that a reference can be the answer. */
+  readonly isAlone: boolean;
+  readonly use: Use;
+  readonly depth: number;
+}
+
+/** Values that all alternatives together may consist of when they are joined. Real files stay below. */
+const mostJoined = 30_000;
+
+/**
+ * What becomes of `oneOf` and `anyOf`, which OpenAPI 2.0 has not. Objects become one object with the properties of all,
+ * and what all require is required; values of one kind stay that; of different kinds an answer stays open, and a request
+ * gets the first. One that allows only null says that the rest may be null. Source: domain notes O-72, O-75 to O-78, O-80.
+ *
+ * Reports `openapi3/alternatives-joined`, `openapi3/alternatives-values` (info), `openapi3/alternatives-open`,
+ * `openapi3/alternatives-first`, `openapi3/alternatives-required` (warnings).
+ */
+export function chooseAlternative(
+  schemas: Schemas,
+  list: readonly unknown[],
+  discriminator: unknown,
+  { isAlone, use, depth }: Situation,
+  place: Place,
+): BuiltSchema {
+  const { findings, definitions } = schemas;
+  const variants = list
+    .map((value, index) => ({ value, place: inside(place, index) }))
+    .filter(({ value }) => !isNullOnly(value));
+  const isNullable = variants.length < list.length;
+  const [first] = variants;
+  if (!first) return isNullable ? { 'x-nullable': true } : {};
+  const onlyReference = variants.length === 1 ? lone(first.value) : undefined;
+  if (onlyReference !== undefined && isAlone) {
+    if (isNullable) findings.count('nullable', place);
+    return definitions.refer(onlyReference, first.place, use);
+  }
+  if (variants.every(({ value }) => saysOnlyRequired(value))) {
+    const message = `Different fields are required in different cases here (${place.key}), which OpenAPI 2.0 cannot say. None of them is required now: say in the description which belong together.`;
+    findings.tell('openapi3/alternatives-required', 'warning', message, place);
+    return {};
+  }
+  const contents: BuiltSchema[] = [];
+  let weight = 0;
+  for (const { value, place: at } of variants) {
+    const built = schemas.convertPart(value, at, use, depth + 1);
+    const content = definitions.inline(built, at, use, depth + 1);
+    weight += weigh(content);
+    contents.push(content);
+  }
+  const nullable = isNullable && contents.length > 0 ? { 'x-nullable': true } : {};
+  if (contents.length === 1) return { ...contents[0], ...nullable };
+  const names = variants.map(({ value }, index) => nameOf(value, contents[index] ?? {}));
+  const united = weight > mostJoined ? undefined : uniteAlternatives(schemas, contents, place, use, depth);
+  if (united) {
+    const isObject = kindOf(united) === 'object';
+    const list = listNames(names);
+    if (isObject) {
+      const message = `One of ${contents.length} forms is meant here${list && `: ${list}`}. They were joined into one object with the fields of all; required is what all require. Take out what you do not use.`;
+      findings.tell('openapi3/alternatives-joined', 'info', message, place);
+      const described = list === '' ? {} : { description: `One of: ${list}` };
+      return discriminate(
+        { ...described, ...united, ...nullable },
+        discriminator,
+        variants.map(({ value }) => value),
+      );
+    }
+    if (!contents.every((content) => content.type === united.type)) {
+      const message = `One of ${contents.length} kinds of value is meant here. It was described so that all fit${united.type === undefined ? '' : ` (${united.type})`}.`;
+      findings.tell('openapi3/alternatives-values', 'info', message, place);
+    }
+    return { ...united, ...nullable };
+  }
+  if (use === 'response') {
+    const message = `An answer has one of ${contents.length} quite different forms here (${describeKinds(contents)}). It was left open: any value is allowed.`;
+    findings.tell('openapi3/alternatives-open', 'warning', message, place);
+    return { ...nullable };
+  }
+  const message = `One of ${contents.length} quite different forms is meant here (${describeKinds(contents)}). The first was taken; change it in the Definition tab if you send another.`;
+  findings.tell('openapi3/alternatives-first', 'warning', message, place);
+  const reference = lone(first.value);
+  return reference !== undefined && isAlone
+    ? definitions.refer(reference, first.place, use)
+    : { ...contents[0], ...nullable };
+}
+
+/**
+ * One schema that allows what any of them allows; undefined when they are of different kinds.
+ *
+ * @param contents At least one, none a reference.
+ */
+export function uniteAlternatives(
+  schemas: Schemas,
+  contents: readonly BuiltSchema[],
+  place: Place,
+  use: Use,
+  depth: number,
+): BuiltSchema | undefined {
+  const [first = {}] = contents;
+  if (contents.every((content) => content === first || isSame(content, first))) return first;
+  const kinds = new Set(contents.map(kindOf));
+  const [kind] = kinds;
+  if (kinds.size !== 1) return undefined;
+  switch (kind) {
+    case 'object':
+      return uniteObjects(contents);
+    case 'array': {
+      const items = contents.map((content) => schemas.definitions.inline(content.items ?? {}, place, use, depth + 1));
+      return { type: 'array', items: uniteAlternatives(schemas, items, place, use, depth + 1) ?? {} };
+    }
+    case 'scalar':
+      return uniteScalars(contents);
+    default:
+      return {};
+  }
+}
+
+function uniteObjects(contents: readonly BuiltSchema[]): BuiltSchema {
+  const named = new Map<string, BuiltSchema[]>();
+  for (const content of contents) {
+    for (const [name, property] of Object.entries(content.properties ?? {})) {
+      const known = named.get(name);
+      if (known === undefined) named.set(name, [property]);
+      else if (known[0] !== property) known.push(property);
+    }
+  }
+  const properties = [...named].map(([name, list]) => [name, uniteProperties(list)] as const);
+  const counts = new Map<string, number>();
+  for (const { required = [] } of contents) {
+    for (const name of required) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const required = [...counts].flatMap(([name, count]) => (count === contents.length ? [name] : []));
+  const open = contents
+    .map((content) => content.additionalProperties)
+    .filter((more) => more !== undefined && more !== false);
+  return {
+    type: 'object',
+    ...(required.length > 0 && { required }),
+    ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
+    ...(open.length === 1 ? { additionalProperties: open[0] } : open.length > 1 && { additionalProperties: true }),
+  };
+}
+
+/** Properties of one name. Different references cannot all be meant, and stay open; so do values of different kinds. */
+function uniteProperties(list: readonly BuiltSchema[]): BuiltSchema {
+  const [first = {}, ...others] = list;
+  if (others.every((other) => isSame(other, first))) return first;
+  const texts = { ...list.map(textsOf).find((text) => Object.keys(text).length > 0) };
+  const kinds = new Set(list.map(kindOf));
+  const [kind] = kinds;
+  if (kinds.size !== 1 || list.some(({ $ref }) => $ref !== undefined)) return texts;
+  switch (kind) {
+    case 'scalar':
+      return { ...texts, ...uniteScalars(list) };
+    case 'object':
+      return { ...texts, ...uniteObjects(list) };
+    case 'array':
+      return { ...texts, type: 'array', items: uniteProperties(list.map(({ items }) => items ?? {})) };
+    default:
+      return texts;
+  }
+}
+
+function uniteScalars(contents: readonly BuiltSchema[]): BuiltSchema {
+  const types = [...new Set(contents.map(({ type }) => type))];
+  const formats = [...new Set(contents.map(({ format }) => format))];
+  const type =
+    types.length === 1 ? types[0] : types.every((one) => one === 'number' || one === 'integer') ? 'number' : 'string';
+  const isListed = contents.every((content) => content.enum !== undefined);
+  const values = isListed ? [...new Set(contents.flatMap((content) => content.enum ?? []))] : [];
+  const listed = type === 'string' ? [...new Set(values.map(String))] : values;
+  const labels = contents.flatMap(({ title, enum: own }) =>
+    title !== undefined && own?.length === 1 ? [{ value: own[0], displayName: title }] : [],
+  );
+  const [text] = contents.flatMap(({ description }) => description ?? []);
+  return {
+    ...(type !== undefined && { type }),
+    ...(types.length === 1 && formats.length === 1 && formats[0] !== undefined && { format: formats[0] }),
+    ...(text !== undefined && contents.length > labels.length && { description: text }),
+    ...(listed.length > 0 && { enum: listed }),
+    ...(labels.length === contents.length && isListed && types.length === 1 && { 'x-ms-enum-values': labels }),
+  };
+}
+
+function discriminate(united: BuiltSchema, discriminator: unknown, variants: readonly unknown[]): BuiltSchema {
+  const name = textAt(discriminator, 'propertyName');
+  const property = united.properties && Object.hasOwn(united.properties, name) ? united.properties[name] : undefined;
+  if (!property || property.enum !== undefined || (property.type !== 'string' && property.type !== undefined))
+    return united;
+  if (property.$ref !== undefined) return united;
+  const mapping = memberOf(discriminator, 'mapping');
+  const values = isRecord(mapping) ? Object.keys(mapping) : variants.flatMap((variant) => referredName(variant) ?? []);
+  if (values.length === 0) return united;
+  const listed = { ...property, type: 'string', enum: [...new Set(values)] };
+  return { ...united, properties: { ...united.properties, [name]: listed } };
+}
+
+function textsOf({ title, description }: BuiltSchema): BuiltSchema {
+  return { ...(title !== undefined && { title }), ...(description !== undefined && { description }) };
+}
+
+function isNullOnly(value: unknown): boolean {
+  const type = memberOf(value, 'type');
+  if (type === 'null' || (Array.isArray(type) && type.length === 1 && type[0] === 'null')) return true;
+  if (isRecord(value) && Object.hasOwn(value, 'const')) return value['const'] === null;
+  const values = memberOf(value, 'enum');
+  return Array.isArray(values) && values.length > 0 && values.every((one) => one === null);
+}
+
+/** `{ "required": ["a"] }` and nothing else that describes a value. */
+const saysOnlyRequired = (value: unknown): boolean =>
+  isRecord(value) &&
+  Array.isArray(memberOf(value, 'required')) &&
+  Object.keys(value).every((key) => ['required', 'type', 'title', 'description', 'not'].includes(key));
+
+function lone(value: unknown): string | undefined {
+  const reference = memberOf(value, '$ref');
+  return typeof reference === 'string' && isRecord(value) && Object.keys(value).length === 1 ? reference : undefined;
+}
+
+function referredName(value: unknown): string | undefined {
+  const reference = memberOf(value, '$ref');
+  return typeof reference === 'string' ? lastSegmentOf(reference) : undefined;
+}
+
+const nameOf = (value: unknown, content: BuiltSchema): string => referredName(value) ?? content.title ?? '';
+
+function listNames(names: readonly string[]): string {
+  const known = [...new Set(names.filter((name) => name !== ''))];
+  const shown = known.slice(0, 8).join(', ');
+  return known.length > 8 ? `${shown} and ${known.length - 8} more` : shown;
+}
+
+const describeKinds = (contents: readonly BuiltSchema[]): string =>
+  [...new Set(contents.map((content) => content.type ?? 'any'))].slice(0, 6).join(', ');

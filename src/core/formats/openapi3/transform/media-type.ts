@@ -1,0 +1,92 @@
+import { isRecord } from '../../../definition/operations.ts';
+import { memberOf, type Loose } from '../../tolerant.ts';
+import { inside, type Place } from '../place.ts';
+import type { Found, Source } from '../source.ts';
+
+/** How a body is sent, as far as a definition tells bodies apart. */
+export type BodyKind = 'json' | 'form' | 'multipart' | 'text' | 'xml' | 'stream' | 'binary';
+
+export interface MediaChoice {
+  /** As the source has it, without parameters: `application/json`. */
+  readonly type: string;
+  readonly kind: BodyKind;
+  /** The Media Type Object; empty when there is nothing in it. */
+  readonly media: Loose;
+  readonly place: Place;
+  /** The types that were not chosen. */
+  readonly others: readonly string[];
+}
+
+const name = /^[a-z\d!#$&^_.+*-]+\/[a-z\d!#$&^_.+*-]+$/;
+
+/** The order of domain notes 8.3. */
+const ranks: readonly ((type: string) => boolean)[] = [
+  (type) => type === 'application/json',
+  (type) => type.endsWith('+json'),
+  (type) => type === 'text/json' || type.endsWith('/json'),
+  (type) => type === '*/*' || type === 'application/*',
+  (type) => type === 'application/x-www-form-urlencoded',
+  (type) => type === 'multipart/form-data',
+  (type) => type === 'text/plain',
+  (type) => type.endsWith('/xml') || type.endsWith('+xml'),
+];
+
+/** The one media type of a body that a connector can have; undefined when there is none. */
+export function chooseMedia(content: unknown, place: Place): MediaChoice | undefined {
+  if (!isRecord(content)) return undefined;
+  const types = Object.keys(content)
+    .filter((key) => !key.startsWith('x-'))
+    .map((key) => ({ key, type: (key.split(';')[0] ?? '').trim().toLowerCase() }))
+    .filter(({ type }) => name.test(type));
+  const rankOf = (type: string): number => {
+    const rank = ranks.findIndex((matches) => matches(type));
+    return rank < 0 ? ranks.length : rank;
+  };
+  const [best] = types.toSorted((a, b) => rankOf(a.type) - rankOf(b.type));
+  if (!best) return undefined;
+  const media = memberOf(content, best.key);
+  return {
+    type: best.type === '*/*' || best.type === 'application/*' ? 'application/json' : best.type,
+    kind: kindOfType(best.type),
+    media: isRecord(media) ? media : {},
+    place: inside(place, best.key),
+    others: types.filter(({ key }) => key !== best.key).map(({ type }) => type),
+  };
+}
+
+function kindOfType(type: string): BodyKind {
+  if (rankIn(type, 0, 4)) return 'json';
+  if (type === 'application/x-www-form-urlencoded') return 'form';
+  if (type === 'multipart/form-data') return 'multipart';
+  if (
+    type === 'text/event-stream' ||
+    type === 'application/x-ndjson' ||
+    type === 'application/jsonl' ||
+    type.startsWith('multipart/')
+  )
+    return 'stream';
+  if (rankIn(type, 7, 8)) return 'xml';
+  return type.startsWith('text/') || type === 'application/graphql' || /yaml|javascript/.test(type) ? 'text' : 'binary';
+}
+
+const rankIn = (type: string, from: number, to: number): boolean =>
+  ranks.slice(from, to).some((matches) => matches(type));
+
+/** The first sample of a Media Type, Parameter or Header Object; undefined when there is none, or it is null. */
+export function firstExample(holder: Loose, source: Source, place: Place): Found | undefined {
+  const own = memberOf(holder, 'example');
+  if (own !== undefined && own !== null) return { value: own, place: inside(place, 'example') };
+  const examples = memberOf(holder, 'examples');
+  if (Array.isArray(examples))
+    return { value: (examples as readonly unknown[])[0], place: inside(place, 'examples', 0) };
+  if (!isRecord(examples)) return undefined;
+  for (const [key, example] of Object.entries(examples)) {
+    if (key.startsWith('x-') || !isRecord(example)) continue;
+    const found = source.follow(example, inside(place, 'examples', key), 'The example was left out');
+    for (const member of ['value', 'dataValue']) {
+      const value = memberOf(found?.value, member);
+      if (found && value !== undefined && value !== null) return { value, place: inside(found.place, member) };
+    }
+  }
+  return undefined;
+}
