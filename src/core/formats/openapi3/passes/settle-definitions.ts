@@ -1,4 +1,3 @@
-import { isRecord } from '../../../definition/operations.ts';
 import type { Findings } from '../findings.ts';
 import type { Definitions } from '../definitions.ts';
 import type { BuiltSchema } from '../transform/built.ts';
@@ -19,23 +18,31 @@ export function settleDefinitions(
 ): Readonly<Record<string, BuiltSchema>> {
   const definitions = all();
   const reached = new Map<string, BuiltSchema>();
-  const waiting: unknown[] = [...users];
+  const waiting: object[] = [];
   const walked = new Set<object>();
-  while (waiting.length > 0) {
-    const value = waiting.pop();
-    if (typeof value !== 'object' || value === null || walked.has(value)) continue;
+  const note = (value: unknown): void => {
     // Parts may be shared by many; each is walked through once.
+    if (typeof value !== 'object' || value === null || walked.has(value)) return;
     walked.add(value);
-    const reference = isRecord(value) && Object.hasOwn(value, '$ref') ? value['$ref'] : undefined;
-    if (typeof reference === 'string' && reference.startsWith(start)) {
-      const name = reference.slice(start.length);
-      const schema = definitions.get(name);
-      if (schema && !reached.has(name)) {
-        reached.set(name, schema);
-        waiting.push(schema);
+    waiting.push(value);
+  };
+  users.forEach(note);
+  for (let value = waiting.pop(); value; value = waiting.pop()) {
+    if (Array.isArray(value)) {
+      value.forEach(note);
+      continue;
+    }
+    for (const [key, member] of Object.entries(value)) {
+      if (key !== '$ref' || typeof member !== 'string' || !member.startsWith(start)) note(member);
+      else {
+        const name = member.slice(start.length);
+        const schema = definitions.get(name);
+        if (schema && !reached.has(name)) {
+          reached.set(name, schema);
+          note(schema);
+        }
       }
     }
-    for (const member of Object.values(value)) waiting.push(member);
   }
   cutLoops(reached, placeOf, findings);
   return Object.fromEntries(

@@ -1,3 +1,4 @@
+import { isRecord } from '../../../definition/operations.ts';
 import type { Parameter, Response, Schema, ValueType } from '../../../definition/openapi2.ts';
 
 type Changing<T> = { -readonly [Member in keyof T]: T[Member] };
@@ -75,9 +76,15 @@ export function kindOf(schema: BuiltSchema): ValueKind {
   }
 }
 
-/** True if both are written the same. */
+/** True if both say the same; members of objects in any order. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  return JSON.stringify(a) === JSON.stringify(b);
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return (
+      Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => isSame(item, b[index]))
+    );
+  }
+  if (!isRecord(a) || !isRecord(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]));
 }
