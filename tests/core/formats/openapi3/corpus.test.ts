@@ -31,7 +31,7 @@ const refused: Readonly<Record<string, string>> = {
   'openapi31/xeroapi--xero-webhooks.yaml': 'openapi3/webhooks-only',
 };
 
-/** Where swagger-parser's check of the specification would take minutes, the schema alone is asked. */
+/** From here on the schema compiled once stands in for swagger-parser's own, which compiles it for each file. */
 const large = 1_000_000;
 
 const toldElsewhere = /security|server|host|openapi3\/(?:more|info-missing)|^(?:json|yaml|reading)\//;
