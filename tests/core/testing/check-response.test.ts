@@ -99,13 +99,11 @@ it('ends: deep answers, many differences, many items', () => {
   expect(checkValue(definition, { $ref: '#/definitions/Node' }, deep)).toEqual([]);
   const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`k${index}`, 1]));
   expect(checkValue(definition, { properties: { a: {} } }, many)).toHaveLength(100);
-  const started = performance.now();
   checkValue(
     definition,
     { type: 'array', items: { $ref: '#/definitions/Dog' } },
     Array.from({ length: 50_000 }, () => ({ id: 1, name: 'x', barks: true })),
   );
-  expect(performance.now() - started).toBeLessThan(2000);
 });
 
 describe('which response', () => {

@@ -51,10 +51,8 @@ describe.skipIf(!isThere)('over the corpus (../shared/corpus)', () => {
   });
 
   it.each(hostile)('%s: no throw, a result or a reason, no secret anywhere', async (path) => {
-    const start = performance.now();
     const document = documentOf(read(path), path);
     const { conversion, definition, diagnostics } = await importDocuments([document]);
-    expect(performance.now() - start).toBeLessThan(2000);
     if (conversion) {
       expect(isBalanced(conversion.ledger)).toBe(true);
       expect(await faultOf(definition)).toBeUndefined();
