@@ -15,7 +15,7 @@ export const iconBrandColorOwn: Rule = {
     if (lower !== defaultBrandColor && lower !== '#ffffff') return;
     yield {
       pointer: '/properties/properties/iconBrandColor',
-      message: `"${color}" is ${lower === '#ffffff' ? 'white' : 'the color that everybody starts with'}. Choose a color of your own.`,
+      message: `"${color}" is ${lower === '#ffffff' ? 'white' : 'the colour that everybody starts with'}. Choose a colour of your own.`,
     };
   },
 };

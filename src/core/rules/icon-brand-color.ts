@@ -13,11 +13,11 @@ export const iconBrandColor: Rule = {
     if (typeof color === 'string' && /^#[0-9a-f]{6}$/i.test(color)) return;
     const pointer = '/properties/properties/iconBrandColor';
     if (color === undefined)
-      yield { pointer, message: 'The icon background color is missing. Choose one, such as "#007ee5".' };
+      yield { pointer, message: 'The icon background colour is missing. Choose one, such as "#007ee5".' };
     else
       yield {
         pointer,
-        message: 'The icon background color must be "#" and six digits from 0 to f, such as "#007ee5".',
+        message: 'The icon background colour must be "#" and six digits from 0 to f, such as "#007ee5".',
       };
   },
 };

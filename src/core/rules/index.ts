@@ -34,6 +34,7 @@ import { responseStatus } from './response-status.ts';
 import { scriptOperationExists } from './script-operation-exists.ts';
 import { scriptOperationsNeedScript } from './script-operations-need-script.ts';
 import { securityDefined } from './security-defined.ts';
+import { securityFilled } from './security-filled.ts';
 import { summaryLength } from './summary-length.ts';
 import { summaryPresent } from './summary-present.ts';
 import { titleAndVersionFilled } from './title-and-version-filled.ts';
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   responseStatus,
   responseDescription,
   securityDefined,
+  securityFilled,
   connectionMatchesSecurity,
   clientSecret,
   propertiesShape,

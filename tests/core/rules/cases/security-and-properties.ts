@@ -40,6 +40,34 @@ export const securityAndPropertiesCases: RuleCases = {
       found: ['/definition/paths/~1pets/get/security/0/Basic'],
     },
   ],
+  'security-filled': [
+    { name: 'no way to sign in', found: [] },
+    { name: 'a key with its name', definition: key, found: [] },
+    {
+      name: 'a key without a name',
+      definition: { securityDefinitions: { key: { type: 'apiKey', in: 'header', name: ' ' } } },
+      found: ['/definition/securityDefinitions/key/name'],
+      says: /header or query parameter/,
+    },
+    { name: 'OAuth with its addresses', definition: oauth, properties: token('https://id.example/t'), found: [] },
+    {
+      name: 'OAuth as it is first chosen',
+      definition: {
+        securityDefinitions: { oauth: { type: 'oauth2', flow: 'accessCode', authorizationUrl: '', tokenUrl: '' } },
+      },
+      properties: token('', { clientId: '' }),
+      found: [
+        '/definition/securityDefinitions/oauth/authorizationUrl',
+        '/definition/securityDefinitions/oauth/tokenUrl',
+        `${place}/connectionParameters/token/oAuthSettings/clientId`,
+      ],
+    },
+    {
+      name: 'Azure Active Directory without a resource',
+      properties: token('', { clientId: 'a', customParameters: { resourceUri: { value: '' } } }),
+      found: [`${place}/connectionParameters/token/oAuthSettings/customParameters/resourceUri/value`],
+    },
+  ],
   'connection-matches-security': [
     { name: 'none', found: [] },
     {
