@@ -32,7 +32,7 @@ export const connectorFiles: InputFormat = {
   /**
    * Keeps every file's text as it is, also where it is broken.
    *
-   * Reports `connector-files/several`, `connector-files/no-definition` (errors), `connector-files/secret` (warning),
+   * Reports `connector-files/several`, `connector-files/backup`, `connector-files/no-definition` (errors), `connector-files/secret` (warning),
    * `connector-files/no-properties`, `connector-files/settings-left-out` (info).
    */
   convert,
@@ -43,6 +43,10 @@ async function convert(detection: Detection, context: ConversionContext): Promis
   const found = findParts(detection.documents);
   const [parts] = found;
   if (!parts) return undefined;
+  if (found.length > 1 && found.every(({ folder }) => backupFolder.test(folder))) {
+    refuse(report, 'backup', 'This is a backup of Connector Studio. Restore it in the settings, under Backup.');
+    return undefined;
+  }
   if (found.length > 1) {
     const names = found.map(({ folder }) => (folder === '' ? 'the top folder' : `"${folder}"`));
     const shown = names.length > 10 ? [...names.slice(0, 10), `${names.length - 10} more`] : names;
@@ -79,6 +83,9 @@ async function convert(detection: Detection, context: ConversionContext): Promis
     ledger: totalLedger(countOperations(definition.value), entries),
   };
 }
+
+/** The folders that `exports/backup.ts` gives connectors and their sources. */
+const backupFolder = /^(?:.*\/)?connectors\/\d{4}-/;
 
 /** True if settings for `paconn` point at a deployed connector. Source: domain notes, 1.7. */
 const namesTarget = (settings: unknown): boolean =>

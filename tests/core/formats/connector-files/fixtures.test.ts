@@ -1,5 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { blankConnector } from '#core/document/new-connector.ts';
+import { writeBackup } from '#core/exports/backup.ts';
 import type { SourceFile } from '#core/formats/format.ts';
 import { importDescription, type ImportOutcome } from '#core/formats/import-description.ts';
 import { fixtures, readFolder } from '../reading/files.ts';
@@ -89,6 +91,14 @@ describe('what is missing or wrong', () => {
     expect(encode(outcome.connector.properties)).toEqual(fileOf(files, 'parcel.props.json'));
     expect(outcome.connector.script).toContain('ScriptBase');
     expect(codesOf(outcome)).toEqual(['info connector-files/settings-left-out ']);
+  });
+
+  it('knows a backup, and says where to restore it', async () => {
+    const connector = blankConnector({ title: 'Parcel Desk', host: 'api.parcel.example' });
+    const entry = { id: 'a', name: 'Parcel Desk', createdAt: 1, changedAt: 1, connector, connections: [] };
+    const outcome = await importDescription({ name: 'backup.zip', bytes: writeBackup([entry, { ...entry, id: 'b' }]) });
+    expect(outcome.ok).toBe(false);
+    expect(codesOf(outcome)).toContain('error connector-files/backup ');
   });
 
   it.each([
