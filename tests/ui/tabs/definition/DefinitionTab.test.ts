@@ -136,6 +136,7 @@ describe('new operations', () => {
     const dialog = within(screen.getByRole('dialog', { name: 'New action' }));
     await user.click(dialog.getByRole('button', { name: 'Add action' }));
     expect(dialog.getByText(/Type a path/)).toBeVisible();
+    expect(dialog.getByRole('textbox', { name: 'Path' })).toHaveFocus();
     await user.type(dialog.getByRole('textbox', { name: 'Summary' }), 'Print label');
     await user.type(
       dialog.getByRole('textbox', { name: 'Path' }),
