@@ -1,4 +1,4 @@
-import { clear, createStore, delMany, get, getMany, keys, promisifyRequest, setMany, type UseStore } from 'idb-keyval';
+import { clear, createStore, delMany, get, getMany, keys, promisifyRequest, type UseStore } from 'idb-keyval';
 import {
   recordVersion,
   type ConnectorRecord,
@@ -68,30 +68,33 @@ export class ConnectorStore {
   /** What an edit changes: the files and the summary. */
   async save(summary: ConnectorSummary, connector: StoredConnector['connector']): Promise<void> {
     const stored: StoredConnector = { version: recordVersion, connector };
-    await setMany(
-      [
-        [`connector/${summary.id}`, stored],
-        [`summary/${summary.id}`, summary],
-      ],
-      this.#store,
-    );
+    await this.#put([
+      [`connector/${summary.id}`, stored],
+      [`summary/${summary.id}`, summary],
+    ]);
   }
 
   async saveSummaries(summaries: readonly ConnectorSummary[]): Promise<void> {
-    await setMany(
-      summaries.map((summary) => [`summary/${summary.id}`, summary]),
-      this.#store,
-    );
+    await this.#put(summaries.map((summary) => [`summary/${summary.id}`, summary]));
   }
 
   async saveConnections(summary: ConnectorSummary, connections: readonly StoredConnection[]): Promise<void> {
-    await setMany(
-      [
-        [`connections/${summary.id}`, connections],
-        [`summary/${summary.id}`, summary],
-      ],
-      this.#store,
-    );
+    await this.#put([
+      [`connections/${summary.id}`, connections],
+      [`summary/${summary.id}`, summary],
+    ]);
+  }
+
+  /**
+   * Writes in one transaction and commits it at once: a transaction that waits to be committed by itself is given up by the
+   * browser when the page is left, and a save at that moment would be lost.
+   */
+  async #put(entries: readonly (readonly [key: string, value: unknown])[]): Promise<void> {
+    await this.#store('readwrite', (store) => {
+      for (const [key, value] of entries) store.put(value, key);
+      store.transaction.commit();
+      return promisifyRequest(store.transaction);
+    });
   }
 
   /** Removes connectors for ever, with their connections and sources. */

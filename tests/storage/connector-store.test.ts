@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { createStore, keys, set } from 'idb-keyval';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConnectorStore } from '#storage/connector-store.ts';
 import { recordOf } from '../state/records.ts';
 
@@ -33,6 +33,17 @@ describe('a connector', () => {
     await store.write([recordOf('a', 'Apples'), recordOf('b', 'Bread')]);
     const names = (await store.readSummaries()).map(({ name }) => name);
     expect(names.toSorted()).toEqual(['Apples', 'Bread']);
+  });
+
+  it('is committed at once, because a page that is being left hears of nothing later', async () => {
+    const { summary, connector, connections } = recordOf('a');
+    await store.write([recordOf('a')]);
+    const commit = vi.spyOn(IDBTransaction.prototype, 'commit');
+    await store.save(summary, connector);
+    await store.saveConnections(summary, connections);
+    await store.saveSummaries([summary]);
+    expect(commit).toHaveBeenCalledTimes(3);
+    commit.mockRestore();
   });
 
   it('keeps connections and source when its files are saved', async () => {
