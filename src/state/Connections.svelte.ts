@@ -19,6 +19,7 @@ export interface ConnectionDraft {
 export class Connections {
   readonly #workspace: Workspace;
   #chosenId = $state.raw<string>();
+  #asked: (Pick<Workspace, 'definition' | 'properties'> & { readonly fields: readonly ConnectionField[] }) | undefined;
   /** By connection id, then by field name. */
   #secrets = $state.raw<Readonly<Record<string, Credentials>>>({});
 
@@ -26,11 +27,18 @@ export class Connections {
     this.#workspace = workspace;
   }
 
-  /** What a connection of this connector asks for; empty when it asks for nothing. */
-  readonly fields = $derived.by((): readonly ConnectionField[] => {
+  /**
+   * What a connection of this connector asks for; empty when it asks for nothing. Not a `$derived`: that would end with
+   * the tab that asked first, and these connections outlive it.
+   */
+  get fields(): readonly ConnectionField[] {
     const { definition, properties } = this.#workspace;
-    return connectionFields(readSecurity(definition, properties), properties);
-  });
+    if (this.#asked?.definition !== definition || this.#asked.properties !== properties) {
+      const fields = connectionFields(readSecurity(definition, properties), properties);
+      this.#asked = { definition, properties, fields };
+    }
+    return this.#asked.fields;
+  }
 
   get list(): readonly StoredConnection[] {
     return this.#workspace.connections;

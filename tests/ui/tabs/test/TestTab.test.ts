@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { AppState } from '#state/AppState.svelte.ts';
 import type { CourierReply } from '#platform/courier.ts';
+import { changeSecurity, securityDefaults } from '#core/security/index.ts';
 import { parcelConnector } from '../../../state/open-workspace.ts';
 import { openStudio } from '../open-studio.ts';
 
@@ -126,7 +127,40 @@ it('keeps the focus on the button that sends, cancels and sends again', async ()
   expect(await screen.findByRole('button', { name: 'Send' })).toHaveFocus();
 });
 
+it('cancels once, and does not send again by the same press', async () => {
+  await open();
+  const send = vi
+    .spyOn(app.network, 'send')
+    .mockImplementation(
+      (_request, _initiator, { signal } = {}) =>
+        new Promise((resolve) =>
+          signal?.addEventListener('abort', () => resolve({ kind: 'failure', reason: 'aborted', ms: 1 })),
+        ),
+    );
+  await makeConnection();
+  await user.type(screen.getByLabelText('Parcel ID'), '4711');
+  await user.click(screen.getByRole('button', { name: 'Send' }));
+  // A browser comes to what a press does only after the answer to the cancelling, when the button sends again.
+  const press = new MouseEvent('click', { bubbles: true, cancelable: true });
+  screen.getByRole('button', { name: 'Cancel' }).dispatchEvent(press);
+  expect(press.defaultPrevented).toBe(true);
+  expect(await screen.findByText(/Stopped before the answer came/)).toBeVisible();
+  expect(send).toHaveBeenCalledTimes(1);
+});
+
 it('says that the connection lacks something, not the form', async () => {
   await open('ListDepots');
   expect(screen.getByText(/enter what the connection asks for to see the request/)).toBeVisible();
+});
+
+it('asks for what the connector asks for now, when that was changed on another tab', async () => {
+  await open();
+  await makeConnection();
+  const id = app.library.summaries[0]?.id ?? '';
+  app.router.go({ kind: 'connector', id, tab: 'security', place: '' });
+  await screen.findByRole('combobox', { name: 'Authentication type' });
+  const workspace = await app.openWorkspace(id);
+  workspace?.apply(changeSecurity(workspace.document, securityDefaults.basic));
+  app.router.go({ kind: 'connector', id, tab: 'test', place: '' });
+  expect(await screen.findByText('Enter the values again')).toBeVisible();
 });

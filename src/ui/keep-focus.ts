@@ -39,6 +39,18 @@ export function keepFocus(page: HTMLElement): () => void {
   };
 }
 
+/**
+ * Remembers what has the focus now, for when it is to be given back.
+ *
+ * @returns what gives it back: to the same element, or to what stands nearest to where that was.
+ */
+export function rememberFocus(): () => void {
+  const before = document.activeElement;
+  if (!(before instanceof HTMLElement) || before === document.body) return () => undefined;
+  const way = wayTo(before, document.body);
+  return () => (before.isConnected ? before : nearest(before, way))?.focus();
+}
+
 /** From the inside out. */
 function wayTo(target: Element, page: Element): readonly Step[] {
   const steps: Step[] = [];

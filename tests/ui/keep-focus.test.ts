@@ -1,6 +1,5 @@
-// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { keepFocus } from '#platform/keep-focus.ts';
+import { keepFocus, rememberFocus } from '#ui/keep-focus.ts';
 
 let stop: () => void;
 
@@ -57,4 +56,13 @@ it('does not take a focus that was nowhere', async () => {
   document.querySelector('li')?.remove();
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(document.activeElement).toBe(document.body);
+});
+
+it('gives the focus back to what stands nearest to where it was', () => {
+  get('enter').focus();
+  const giveBack = rememberFocus();
+  get('delete-a').focus();
+  get('enter').closest('p')?.remove();
+  giveBack();
+  expect(document.activeElement).toBe(get('connection'));
 });
