@@ -50,6 +50,32 @@ export function partOf<T extends object>(
   return { text, ...(root && { root }), value: (isRecord(value) ? value : {}) as T, problems };
 }
 
+/**
+ * As `readPart`, for a text that a converter has written: the value comes from `JSON.parse`, the tree is only made when
+ * somebody asks for a place, and repeated keys are not looked for.
+ */
+export function writtenPart<T extends object>(text: string): ParsedPart<T> {
+  const value = parseStrictly(text);
+  if (!isRecord(value)) return readPart<T>(text);
+  let root: JsonRoot | undefined;
+  return {
+    text,
+    get root() {
+      return (root ??= parseJson(text).root);
+    },
+    value: value as T,
+    problems: [],
+  };
+}
+
+function parseStrictly(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The document with one part's text replaced by an already parsed one. */
 export function withPart(document: ConnectorDocument, name: JsonPart, part: ParsedPart<object>): ConnectorDocument {
   return { ...document, connector: { ...document.connector, [name]: part.text }, [name]: part };

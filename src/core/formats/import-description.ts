@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Connector } from '../document/connector.ts';
-import { partOf, readPart, type ConnectorDocument, type ParsedPart } from '../document/open-document.ts';
+import { partOf, writtenPart, type ConnectorDocument, type ParsedPart } from '../document/open-document.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { validateDocument } from '../rules/validate-connector.ts';
 import { makeCheckpoint } from './checkpoint.ts';
@@ -122,7 +122,7 @@ async function importFiles(files: readonly SourceFile[], options: ImportOptions)
 function openRead(connector: Connector, documents: readonly SourceDocument[]): ConnectorDocument {
   const partFor = <T extends object>(text: string): ParsedPart<T> => {
     const parsed = documents.find((document) => document.text === text)?.parsed;
-    return parsed ? partOf<T>(text, parsed.root, parsed.problems) : readPart<T>(text);
+    return parsed ? partOf<T>(text, parsed.root, parsed.problems) : writtenPart<T>(text);
   };
   return { connector, definition: partFor(connector.definition), properties: partFor(connector.properties) };
 }
