@@ -18,6 +18,9 @@ export type SavedState =
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly diagnostic: Diagnostic };
 
+/** What of a connector waits for the disk. */
+type Unsaved = 'files' | 'connections' | 'summary';
+
 interface Dependencies {
   readonly store: ConnectorStore;
   readonly worker: WorkerClient;
@@ -59,7 +62,9 @@ export class Workspace {
   selection = $state.raw<JsonPointer>('');
   #lastChange: { readonly key: string; readonly at: number } | undefined;
   /** What the disk does not have yet, or could not take. */
-  readonly #unsaved = new Set<'files' | 'connections' | 'summary'>();
+  readonly #unsaved = new Set<Unsaved>();
+  /** Counts writes: only the end of the last one means that all is saved. */
+  #writes = 0;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> = Promise.resolve();
@@ -226,27 +231,36 @@ export class Workspace {
     this.#scheduleCheck(checkDelay);
   }
 
-  /** Writes one after the other, so that an older state never lands on a newer one. */
+  /**
+   * Writes what waits to be written, at once: IndexedDB runs transactions on one store in the order in which they were
+   * started, so an older state never lands on a newer one, and none has to wait for another when the page is left.
+   */
   #write(): Promise<void> {
-    this.#writing = this.#writing.then(async () => {
-      const parts = [...this.#unsaved];
-      if (parts.length === 0) return;
-      this.#unsaved.clear();
-      try {
-        if (parts.includes('files')) await this.#store.save(this.#summary, this.connector);
-        if (parts.includes('connections')) await this.#store.saveConnections(this.#summary, this.#connections);
-        if (parts.includes('summary')) await this.#store.saveSummaries([this.#summary]);
-        this.#onStored(this.#summary);
-        // A change that came in the meantime has its own turn.
-        if (this.#unsaved.size === 0) this.#saved = { kind: 'saved', at: Date.now() };
-      } catch (error) {
-        for (const part of parts) this.#unsaved.add(part);
-        this.#saved = { kind: 'failed', diagnostic: explainStorageFailure(error) };
-        // Once closed, what is on disk may be somebody else's: nothing is written behind their back.
-        if (!this.#closing.signal.aborted) this.#saveTimer ??= setTimeout(() => void this.flush(), retryDelay);
-      }
-    });
+    if (this.#unsaved.size === 0) return this.#writing;
+    const parts = [...this.#unsaved];
+    this.#unsaved.clear();
+    this.#writing = Promise.all([this.#writing, this.#put(parts, this.#summary)]).then(() => undefined);
     return this.#writing;
+  }
+
+  /** Never rejects: what could not be stored is unsaved again. */
+  async #put(parts: readonly Unsaved[], summary: ConnectorSummary): Promise<void> {
+    const store = this.#store;
+    const write = ++this.#writes;
+    try {
+      await Promise.all([
+        parts.includes('files') && store.save(summary, this.connector),
+        parts.includes('connections') && store.saveConnections(summary, this.#connections),
+        parts.includes('summary') && store.saveSummaries([summary]),
+      ]);
+      this.#onStored(summary);
+      if (write === this.#writes && this.#unsaved.size === 0) this.#saved = { kind: 'saved', at: Date.now() };
+    } catch (error) {
+      for (const part of parts) this.#unsaved.add(part);
+      this.#saved = { kind: 'failed', diagnostic: explainStorageFailure(error) };
+      // Once closed, what is on disk may be somebody else's: nothing is written behind their back.
+      if (!this.#closing.signal.aborted) this.#saveTimer ??= setTimeout(() => void this.flush(), retryDelay);
+    }
   }
 
   #scheduleCheck(delay: number): void {

@@ -238,6 +238,22 @@ describe('saving', () => {
     expect(await titleOnDisk()).toBe('Post 19');
   });
 
+  it('starts while another one is still being written, and is done only with the last', async () => {
+    const ends: (() => void)[] = [];
+    const save = vi.spyOn(store, 'save').mockImplementation(() => new Promise((resolve) => ends.push(resolve)));
+    workspace.apply(setTitle('Post'));
+    const first = workspace.flush();
+    workspace.apply(setTitle('Depot'));
+    const second = workspace.flush();
+    expect(save.mock.calls.map(([{ name }]) => name)).toEqual(['Post', 'Depot']);
+    ends[0]?.();
+    await first;
+    expect(workspace.saved.kind).toBe('saving');
+    ends[1]?.();
+    await second;
+    expect(workspace.saved.kind).toBe('saved');
+  });
+
   it('is done at once on flush and on close', async () => {
     workspace.apply(setTitle('Post'));
     await workspace.flush();
