@@ -26,7 +26,7 @@ export default defineConfig({
   // Found beforehand, or the dev server reloads the page when the first file is imported.
   optimizeDeps: {
     entries: ['index.html', 'src/worker/worker.ts', 'src/ui/editor/*.ts'],
-    include: ['@apidevtools/swagger-parser', 'postman-collection'],
+    include: ['postman-collection'],
     rolldownOptions: { plugins: [browserLibraries()] },
   },
   test: {

@@ -7,27 +7,9 @@ interface StandIn {
   readonly code: string;
 }
 
-const nothing = 'export default {};';
 const nothingCommonJs = 'module.exports = {};';
 
 const standIns: readonly StandIn[] = [
-  // Schema validation by ajv compiles code at run time, which the page's policy forbids.
-  {
-    importer: /@apidevtools\/swagger-parser\/lib\//,
-    imported: /validators\/schema$/,
-    code: 'module.exports = function validateSchema() {};',
-  },
-  {
-    importer: /@apidevtools\/swagger-parser\/lib\//,
-    imported: /^util$/,
-    code: 'module.exports = { format: String, inherits() {} };',
-  },
-  // It is only ever given objects. Without these three there is no code left in it that could fetch or read a file.
-  {
-    importer: /@apidevtools\/json-schema-ref-parser\/dist\/lib\/options\.js$/,
-    imported: /(parsers\/yaml|resolvers\/http|resolvers\/file)\.js$/,
-    code: nothing,
-  },
   // 250 KB (gzip) of invented names and character tables, only used to make up values for `{{$randomFirstName}}`.
   {
     importer: /postman-collection\/lib\//,

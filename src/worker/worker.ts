@@ -1,4 +1,3 @@
-import './node-globals.ts';
 import { readBackup } from '#core/exports/backup.ts';
 import { packBackup } from '#core/exports/pack-backup.ts';
 import { importDescription } from '#core/formats/import-description.ts';
