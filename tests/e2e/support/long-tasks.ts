@@ -53,18 +53,22 @@ export async function longTasksDuring(
   const cost = ({ tdur, dur = 0 }: TraceEvent): number => (tdur ?? dur) / 1000;
   return inPage
     .filter((event) => event.name === 'ThreadControllerImpl::RunTask' && cost(event) > limit)
-    .map((task) => {
+    .flatMap((task) => {
       const end = task.ts + (task.dur ?? 0);
-      const parts = inPage
-        .filter(
-          (event) => event !== task && threadOf(event) === threadOf(task) && event.ts >= task.ts && event.ts < end,
-        )
+      const inside = inPage.filter(
+        (event) => event !== task && threadOf(event) === threadOf(task) && event.ts >= task.ts && event.ts < end,
+      );
+      if (inside.every(({ name }) => browserOwn.has(name))) return [];
+      const parts = inside
         .toSorted((a, b) => cost(b) - cost(a))
         .slice(0, 8)
         .map((event) => `${Math.round(cost(event))} ms ${event.name} ${whereOf(event)}`.trim());
-      return { ms: Math.round(cost(task)), parts };
+      return [{ ms: Math.round(cost(task)), parts }];
     });
 }
+
+/** A message from one process of the browser to another, such as the file that a test chooses: no script, no layout of the page. */
+const browserOwn: ReadonlySet<string> = new Set(['SimpleWatcher::OnHandleReady', 'Receive mojo message']);
 
 const threadOf = ({ pid, tid }: TraceEvent): string => `${pid}/${tid}`;
 
