@@ -62,6 +62,12 @@ export class AppState {
     await Promise.all([...this.#open.values()].map((workspace) => workspace.flush()));
   }
 
+  /** Saves and closes what is open, and listens to nothing any more: for a page that is one of several in a process. */
+  async stop(): Promise<void> {
+    this.router.stop();
+    await this.#release([...this.#open.keys()]);
+  }
+
   /** Closes connectors that the library is about to change itself, so that nobody writes an older state back. */
   #release(ids: readonly string[]): Promise<void> {
     return this.#inTurn(async () => {

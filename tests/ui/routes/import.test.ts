@@ -27,8 +27,8 @@ beforeEach(() => {
     return outcome.ok ? { ...outcome, title: 'Parcel Desk' } : outcome;
   });
 });
-afterEach(() => {
-  app.router.stop();
+afterEach(async () => {
+  await app.stop();
   vi.restoreAllMocks();
 });
 

@@ -15,7 +15,7 @@ beforeEach(async () => {
   app = new AppState();
   await app.start();
 });
-afterEach(() => app.router.stop());
+afterEach(() => app.stop());
 
 const open = (): void => void render(App, { app });
 const rows = (): (string | undefined)[] =>
@@ -71,7 +71,7 @@ describe('with connectors', () => {
   it('from the bin they are restored, or deleted for ever after a question', async () => {
     await app.library.bin(app.library.summaries.map(({ id }) => id));
     history.replaceState(null, '', '#/bin');
-    app.router.stop();
+    await app.stop();
     app = new AppState();
     await app.start();
     open();
@@ -86,7 +86,7 @@ describe('with connectors', () => {
 
 it('a blank connector needs a title and a host, and takes an address apart', async () => {
   history.replaceState(null, '', '#/import/blank');
-  app.router.stop();
+  await app.stop();
   app = new AppState();
   await app.start();
   open();
@@ -102,7 +102,7 @@ it('a blank connector needs a title and a host, and takes an address apart', asy
 
 it('an address that leads nowhere says so and leads on', async () => {
   history.replaceState(null, '', '#/nowhere');
-  app.router.stop();
+  await app.stop();
   app = new AppState();
   await app.start();
   open();

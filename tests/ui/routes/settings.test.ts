@@ -29,7 +29,7 @@ beforeEach(async () => {
   app = new AppState();
   await app.start();
 });
-afterEach(() => app.router.stop());
+afterEach(() => app.stop());
 
 const exportEverything = async (): Promise<void> => {
   render(App, { app });

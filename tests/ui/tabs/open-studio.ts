@@ -17,3 +17,9 @@ export async function openStudio(connector: Connector, tab: ConnectorTab, place 
   await screen.findByRole('tablist', { name: 'Connector' });
   return app;
 }
+
+/** The id of the connector that the page shows, which need not be the only one in the library. */
+export function shownId({ router: { route } }: AppState): string {
+  if (route.kind !== 'connector') throw new Error('The page shows no connector');
+  return route.id;
+}

@@ -8,17 +8,17 @@ import type { Connector } from '#core/document/connector.ts';
 import type { AppState } from '#state/AppState.svelte.ts';
 import type { Workspace } from '#state/Workspace.svelte.ts';
 import { parcelConnector } from '../../../state/open-workspace.ts';
-import { openStudio } from '../open-studio.ts';
+import { openStudio, shownId } from '../open-studio.ts';
 
 const user = userEvent.setup();
 let app: AppState;
 let workspace: Workspace;
-afterEach(() => app.router.stop());
+afterEach(() => app.stop());
 
 async function open(place = '', connector: Connector = parcelConnector()): Promise<void> {
   app = await openStudio(connector, 'definition', place);
   await screen.findByRole('navigation', { name: 'Operations' });
-  const opened = await app.openWorkspace(app.library.summaries[0]?.id ?? '');
+  const opened = await app.openWorkspace(shownId(app));
   if (!opened) throw new Error('The connector did not open');
   workspace = opened;
 }

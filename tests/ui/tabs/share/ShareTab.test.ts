@@ -7,7 +7,7 @@ import { securityDefaults } from '#core/security/index.ts';
 import * as downloads from '#platform/download.ts';
 import type { AppState } from '#state/AppState.svelte.ts';
 import { parcelConnector } from '../../../state/open-workspace.ts';
-import { openStudio } from '../open-studio.ts';
+import { openStudio, shownId } from '../open-studio.ts';
 
 vi.mock('#platform/download.ts', () => ({ download: vi.fn() }));
 
@@ -15,7 +15,7 @@ let app: AppState;
 const user = userEvent.setup();
 const download = vi.mocked(downloads.download);
 beforeEach(() => download.mockClear());
-afterEach(() => app.router.stop());
+afterEach(() => app.stop());
 
 const withSecret = (): Connector => {
   const connector = parcelConnector(securityDefaults.oauth2);
@@ -44,7 +44,7 @@ it('downloads the connector’s files as a zip, and notes it', async () => {
   await expect.poll(() => download.mock.lastCall?.[0]).toBe('parcel-desk.zip');
   expect(new TextDecoder().decode(download.mock.lastCall?.[1] as Uint8Array).startsWith('PK')).toBe(true);
   expect(await screen.findByText(/Last downloaded/)).toBeVisible();
-  await expect.poll(() => app.library.summaries[0]?.exportedAt).toBeTypeOf('number');
+  await expect.poll(() => app.library.find(shownId(app))?.exportedAt).toBeTypeOf('number');
 });
 
 it('downloads the OpenAPI file alone, as it is', async () => {

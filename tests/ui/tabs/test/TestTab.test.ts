@@ -6,12 +6,12 @@ import type { AppState } from '#state/AppState.svelte.ts';
 import type { CourierReply } from '#platform/courier.ts';
 import { changeSecurity, securityDefaults } from '#core/security/index.ts';
 import { parcelConnector } from '../../../state/open-workspace.ts';
-import { openStudio } from '../open-studio.ts';
+import { openStudio, shownId } from '../open-studio.ts';
 
 let app: AppState;
-afterEach(() => {
+afterEach(async () => {
   vi.restoreAllMocks();
-  app.router.stop();
+  await app.stop();
 });
 
 const user = userEvent.setup();
@@ -156,7 +156,7 @@ it('says that the connection lacks something, not the form', async () => {
 it('asks for what the connector asks for now, when that was changed on another tab', async () => {
   await open();
   await makeConnection();
-  const id = app.library.summaries[0]?.id ?? '';
+  const id = shownId(app);
   app.router.go({ kind: 'connector', id, tab: 'security', place: '' });
   await screen.findByRole('combobox', { name: 'Authentication type' });
   const workspace = await app.openWorkspace(id);
