@@ -10,7 +10,7 @@ export interface Tasks {
   readonly import: {
     readonly request: {
       readonly files: readonly SourceFile[];
-      readonly options: Pick<ImportOptions, 'format' | 'operations'>;
+      readonly options: Pick<ImportOptions, 'format' | 'operations' | 'choices'>;
     };
     readonly reply: ImportOutcome;
   };

@@ -1,7 +1,8 @@
 import type { Diagnostic, Report, SourceRange } from '../diagnostics/diagnostic.ts';
 import type { Connector } from '../document/connector.ts';
 import type { JsonPointer } from '../document/pointer.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Choice, Choices } from '../ledger/choice.ts';
+import type { ChangeKind, Ledger } from '../ledger/ledger.ts';
 import type { ParsedJson } from '../text/parse-json.ts';
 
 export type FormatId =
@@ -53,17 +54,38 @@ export interface Detection {
   readonly documents: readonly SourceDocument[];
 }
 
+/** What a converter says of a construct that it did not carry over as it stands. */
+export interface ConvertedChange {
+  readonly code: Diagnostic['code'];
+  readonly kind: ChangeKind;
+  readonly severity: Diagnostic['severity'];
+  readonly message: string;
+  readonly document: SourceDocument;
+  /** Into the document's value. */
+  readonly pointer: JsonPointer;
+  /** From the connector's root. */
+  readonly result?: JsonPointer;
+  readonly choice?: Choice;
+}
+
 export interface ConversionContext {
   /** `'GET /pets'`: bring only these and what they need. Undefined brings all. */
   readonly operations?: ReadonlySet<string>;
+  /** What was asked for where there is a choice (`ledger/choice.ts`). */
+  readonly choices: Choices;
   readonly report: Report;
+  /** For the ledger: each construct, told one by one. What `before` and `after` show is added by the caller. */
+  readonly change: (change: ConvertedChange) => void;
   /** Throws `AbortError` once the import is cancelled, tells progress, and lets other work in. Call it every few hundred items. */
   readonly checkpoint: (done: number, total: number) => Promise<void>;
 }
 
 export interface Conversion {
   readonly connector: Connector;
+  /** Without its changes: they went to `ConversionContext.change`. */
   readonly ledger: Ledger;
+  /** Masks the credentials that the conversion found anywhere in the source. */
+  readonly clean?: (text: string) => string;
 }
 
 /** An input format. Detection, the import page and the tests find it through `index.ts`. */

@@ -1,18 +1,21 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Connector } from '../document/connector.ts';
 import { partOf, writtenPart, type ConnectorDocument, type ParsedPart } from '../document/open-document.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Ledger, LedgerChange } from '../ledger/ledger.ts';
 import { validateDocument } from '../rules/validate-connector.ts';
 import { makeCheckpoint } from './checkpoint.ts';
 import { detect } from './detect.ts';
 import type { Detection, FormatId, SourceDocument, SourceFile } from './format.ts';
 import { readSources } from './reading/read-sources.ts';
+import { collectChanges } from './settle-changes.ts';
 
 export interface ImportOptions {
   /** Overrides detection. */
   readonly format?: FormatId;
   /** `GET /pets`: bring only these and what they need. */
   readonly operations?: readonly string[];
+  /** What to do where there is a choice: the `value` of an option, by the `id` of a `Choice` in an earlier ledger. */
+  readonly choices?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   /** Told a few times a second, per step of the work: reading the files, then converting. Units differ by format. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -88,9 +91,12 @@ async function importFiles(files: readonly SourceFile[], options: ImportOptions)
     return { ok: false, ...about, diagnostics: [...diagnostics, ...broken.diagnostics, describeBroken(broken)] };
   }
 
+  const changes = collectChanges();
   const conversion = await format.convert(detection, {
     ...(options.operations && { operations: new Set(options.operations) }),
+    choices: new Map(Object.entries(options.choices ?? {})),
     report: (diagnostic) => diagnostics.push(diagnostic),
+    change: changes.add,
     checkpoint,
   });
   if (!conversion)
@@ -99,7 +105,7 @@ async function importFiles(files: readonly SourceFile[], options: ImportOptions)
       ...about,
       diagnostics: withError([...detection.documents.flatMap((document) => document.diagnostics), ...diagnostics]),
     };
-  const { connector, ledger } = conversion;
+  const { connector, ledger, clean = (text) => text } = conversion;
   await checkpoint(1, 1);
   const document = openRead(connector, detection.documents);
   const judged = validateDocument(document);
@@ -113,9 +119,19 @@ async function importFiles(files: readonly SourceFile[], options: ImportOptions)
     ...about,
     connector,
     title: typeof title === 'string' ? title : '',
-    ledger,
+    ledger: { ...ledger, changes: [...repairsIn(detection.documents), ...changes.settle(document, clean)] },
     diagnostics: [...inText, ...diagnostics, ...judged],
   };
+}
+
+/** What had to be mended in the texts to read them, for the ledger. */
+function repairsIn(documents: readonly SourceDocument[]): readonly LedgerChange[] {
+  return documents.flatMap(({ diagnostics }) =>
+    diagnostics.map(({ code, severity, message, file, pointer, range }) => {
+      const source = { pointer, ...(file !== undefined && { file }), ...(range && { range }) };
+      return { code, kind: 'repaired', severity, message, source } as const;
+    }),
+  );
 }
 
 /** Opens the connector; a text that came through as it was is not read a second time. */

@@ -26,7 +26,7 @@ export async function convert(detection: Detection, context: ConversionContext):
   if (!source) return undefined;
   const commands = findCommands(source.text);
   const document: SourceDocument = { ...source, locate: locateIn(source.text, commands) };
-  const tell = reportAt(document, context.report, 'curl');
+  const tell = reportAt(document, context, 'curl');
   if (nameFaults(commands, source, context)) return undefined;
 
   const scope = { variables: readAssignments(source.text), parent: undefined };

@@ -26,7 +26,7 @@ const namedHosts = 5;
 export async function convert(detection: Detection, context: ConversionContext): Promise<Conversion | undefined> {
   const [document] = detection.documents;
   if (!document) return undefined;
-  const tell = reportAt(document, context.report, 'har');
+  const tell = reportAt(document, context, 'har');
   const counted = countEntries(document.value);
   if (counted === 0) {
     const message =

@@ -47,7 +47,9 @@ export async function convert(detection: Detection, context: ConversionContext):
     return undefined;
   }
 
-  const findings = openFindings(report);
+  const findings = openFindings(report, (code, severity, message, pointer, about) =>
+    context.change({ code, severity, message, pointer, document, kind: 'changed', ...about }),
+  );
   const keeper = keepSecretsOut(findings);
   const source = openSource(root, version.format === 'openapi-3.0', findings);
   const listed = listOperations(source, context.operations, findings);
@@ -150,9 +152,14 @@ function settleLedger(
   document: SourceDocument,
   keeper: SecretKeeper,
 ): readonly LedgerEntry[] {
-  return listed.flatMap(({ label, place, found }): readonly LedgerEntry[] => {
+  return listed.flatMap(({ label, place, found, group, canBePicked }): readonly LedgerEntry[] => {
     const pointer = pointerOf(place);
-    const shown = { label: keeper.text(label, place), source: { pointer, ...placeOf(document, pointer) } };
+    const shown = {
+      label: keeper.text(label, place),
+      source: { pointer, ...placeOf(document, pointer) },
+      group: group.map((name) => keeper.text(name, place)),
+      ...(canBePicked && { operation: label }),
+    };
     if ('reason' in found) return [{ outcome: 'skipped', ...shown, reason: keeper.text(found.reason, place) }];
     const result = results.get(found);
     // Without a result there is no entry, and the sums do not match: that is the point of counting apart.

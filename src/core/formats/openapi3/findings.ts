@@ -1,18 +1,27 @@
 import type { Severity } from '../../diagnostics/diagnostic.ts';
 import type { JsonPointer } from '../../document/pointer.ts';
+import type { AboutChange } from '../requests/report-at.ts';
 import { pointerOf, type Place } from './place.ts';
 
 type Code = `openapi3/${string}`;
 
 /** Reports a finding about a place in the imported file. */
 export type Tell = (code: Code, severity: Severity, message: string, pointer: JsonPointer) => void;
+/** The same for the ledger, which lists each place. */
+export type TellChange = (
+  code: Code,
+  severity: Severity,
+  message: string,
+  pointer: JsonPointer,
+  about: AboutChange,
+) => void;
 
 /** How the parts of the conversion say what they could not carry over. */
 export interface Findings {
   /** One finding at one place. */
-  tell(code: Code, severity: Severity, message: string, place: Place): void;
-  /** One more of a kind that is told once, with its count and first place, when all is done. */
-  count(kind: CountedKind, place: Place): void;
+  tell(code: Code, severity: Severity, message: string, place: Place, about?: AboutChange): void;
+  /** One more of a kind that is told once, with its count and first place, when all is done. The ledger lists each. */
+  count(kind: CountedKind, place: Place, about?: AboutChange): void;
   /** Tells what was counted, and how many findings there were beyond those told one by one. */
   finish(): void;
 }
@@ -75,13 +84,16 @@ const warnings = new Set<CountedKind>([
   'schema-unfit',
 ]);
 
+const severityOf = (kind: CountedKind): Severity => (warnings.has(kind) ? 'warning' : 'info');
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
 /** Collects for one conversion. Reports `openapi3/<kind>` for each counted kind, `openapi3/more` (info). */
-export function openFindings(report: Tell): Findings {
+export function openFindings(report: Tell, change: TellChange): Findings {
   const told = new Map<string, { count: number; readonly first: JsonPointer; readonly severity: Severity }>();
   const places = new Set<string>();
   const tallies = new Map<CountedKind, { count: number; readonly place: Place }>();
   return {
-    tell(code, severity, message, place) {
+    tell(code, severity, message, place, about = {}) {
       const known = told.get(code);
       const pointer = pointerOf(place);
       // The same place may be looked at for two reasons.
@@ -90,8 +102,10 @@ export function openFindings(report: Tell): Findings {
       if (known) known.count += 1;
       else told.set(code, { count: 1, first: pointer, severity });
       if ((known?.count ?? 1) <= toldOneByOne) report(code, severity, message, pointer);
+      change(code, severity, message, pointer, about);
     },
-    count(kind, place) {
+    count(kind, place, about = {}) {
+      change(`openapi3/${kind}`, severityOf(kind), sentence(counted[kind]), pointerOf(place), about);
       const known = tallies.get(kind);
       if (known) known.count += 1;
       else tallies.set(kind, { count: 1, place });
@@ -109,7 +123,7 @@ export function openFindings(report: Tell): Findings {
       }
       for (const [kind, { count, place }] of tallies) {
         const message = `${inPlaces(count)} ${counted[kind]}.${count === 1 ? '' : ' This is the first.'}`;
-        report(`openapi3/${kind}`, warnings.has(kind) ? 'warning' : 'info', message, pointerOf(place));
+        report(`openapi3/${kind}`, severityOf(kind), message, pointerOf(place));
       }
     },
   };

@@ -24,7 +24,7 @@ import { readVariables } from './read-variables.ts';
 export async function convert(detection: Detection, context: ConversionContext): Promise<Conversion | undefined> {
   const [document, ...others] = detection.documents;
   if (!document) return undefined;
-  const tell = reportAt(document, context.report, 'postman');
+  const tell = reportAt(document, context, 'postman');
   const file = recognise(document.value);
   const counted = file?.kind === 'collection' ? countRequests(valueAt(document.value, file.pointer), file.version) : 0;
   if (file?.kind !== 'collection' || counted === 0) {

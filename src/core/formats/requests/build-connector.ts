@@ -15,7 +15,7 @@ import { learnVariables } from './passes/learn-variables.ts';
 import { namePlatformHeaders } from './passes/name-platform-headers.ts';
 import { placeRequests } from './passes/place-requests.ts';
 import { openResolver } from './passes/resolve-variables.ts';
-import { settleLedger, type Fate } from './passes/settle-ledger.ts';
+import { settleLedger, type Fate, type Skip } from './passes/settle-ledger.ts';
 import { skipUnusable } from './passes/skip-unusable.ts';
 import { tagFolders } from './passes/tag-folders.ts';
 import type { ReportAt } from './report-at.ts';
@@ -53,11 +53,12 @@ export async function buildConnector(
   const { counted, leftOut, environment, parse, isTransport, document } = source;
   const requests = requestSet.requests.filter((request) => !leftOut.has(request));
   const keeper = keepSecretsOut({ ...requestSet, requests }, environment, tell);
-  const report: ReportAt = (code, severity, message, pointer) => tell(code, severity, keeper.clean(message), pointer);
+  const report: ReportAt = (code, severity, message, pointer, about) =>
+    tell(code, severity, keeper.clean(message), pointer, about);
   const resolver = openResolver(environment, report);
   const fates = new Map<FlatRequest, Fate>();
-  const skip = (request: FlatRequest, reason: string): void => {
-    fates.set(request, { outcome: 'skipped', reason: keeper.clean(reason) });
+  const skip: Skip = (request, reason, operation) => {
+    fates.set(request, { outcome: 'skipped', reason: keeper.clean(reason), ...(operation && { operation }) });
   };
   for (const [request, reason] of leftOut) skip(request, reason);
   await context.checkpoint(counted, counted * 2);
@@ -99,6 +100,7 @@ export async function buildConnector(
   return {
     connector: newConnector({ definition, properties }),
     ledger: cleanLabels(settleLedger(counted, requestSet.requests, fates, document), keeper),
+    clean: keeper.clean,
   };
 }
 
@@ -118,7 +120,7 @@ function describe(
 function cleanLabels(ledger: Conversion['ledger'], keeper: SecretKeeper): Conversion['ledger'] {
   const entries = ledger.entries.map((entry) => {
     const reason = entry.reason === undefined ? {} : { reason: keeper.clean(entry.reason) };
-    return { ...entry, label: keeper.clean(entry.label), ...reason };
+    return { ...entry, label: keeper.clean(entry.label), group: entry.group.map(keeper.clean), ...reason };
   });
   return { ...ledger, entries };
 }

@@ -131,6 +131,8 @@ export interface OriginalRequest {
 /** Thousands of folders inside each other, each named with all around it, would be a text without end. */
 const deepestPath = 50;
 
+export const folderSeparator = ' / ';
+
 /** `Pets / Cats`; '' for the root. */
 export function folderPath(folder: Folder): string {
   const names: string[] = [];
@@ -138,5 +140,5 @@ export function folderPath(folder: Folder): string {
     names.push(names.length < deepestPath ? at.name || 'Unnamed folder' : '…');
     if (names.length > deepestPath) break;
   }
-  return names.toReversed().join(' / ');
+  return names.toReversed().join(folderSeparator);
 }

@@ -1,18 +1,41 @@
-import type { Report, Severity, SourceRange } from '../../diagnostics/diagnostic.ts';
+import type { Severity, SourceRange } from '../../diagnostics/diagnostic.ts';
 import type { JsonPointer } from '../../document/pointer.ts';
-import type { SourceDocument } from '../format.ts';
+import type { Choice } from '../../ledger/choice.ts';
+import type { ChangeKind } from '../../ledger/ledger.ts';
+import type { ConversionContext, SourceDocument } from '../format.ts';
+
+/** What the ledger says of a finding besides its words. */
+export interface AboutChange {
+  /** `changed` when not given. */
+  readonly kind?: ChangeKind;
+  /** Where in the connector it is now, from its root. */
+  readonly result?: JsonPointer;
+  readonly choice?: Choice;
+}
 
 /** Reports a finding about a place in the imported file. The code is without its first part: that is the format's. */
-export type ReportAt = (code: string, severity: Severity, message: string, pointer: JsonPointer) => void;
+export type ReportAt = (
+  code: string,
+  severity: Severity,
+  message: string,
+  pointer: JsonPointer,
+  about?: AboutChange,
+) => void;
 
 /**
- * Adds the file's name and the range of the place to every finding.
+ * Adds the file's name and the range of the place to every finding, and puts it into the ledger.
  *
  * @param format What the codes begin with: the passes are shared, and `other-host` of a recording is `har/other-host`.
  */
-export function reportAt(document: SourceDocument, report: Report, format: 'postman' | 'har' | 'curl'): ReportAt {
-  return (code, severity, message, pointer) => {
-    report({ code: `${format}/${code}`, severity, message, pointer, ...placeOf(document, pointer) });
+export function reportAt(
+  document: SourceDocument,
+  { report, change }: Pick<ConversionContext, 'report' | 'change'>,
+  format: 'postman' | 'har' | 'curl' | 'openapi3' | 'swagger2',
+): ReportAt {
+  return (code, severity, message, pointer, about) => {
+    const finding = { code: `${format}/${code}`, severity, message, pointer } as const;
+    report({ ...finding, ...placeOf(document, pointer) });
+    change({ ...finding, document, kind: 'changed', ...about });
   };
 }
 

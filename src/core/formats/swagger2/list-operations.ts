@@ -32,8 +32,10 @@ export async function listOperations(
       const method = name.toLowerCase();
       if (!isMethod(method) && !otherMethods.includes(method)) continue;
       const label = `${method.toUpperCase()} ${path}`;
-      const reason = reasonToSkip(path, name, operation) ?? (isChosen(chosen, label) ? undefined : 'Not chosen.');
-      entries.push(entryAt(document, label, child(pointer, name), reason));
+      const unfit = reasonToSkip(path, name, operation);
+      const reason = unfit ?? (isChosen(chosen, label) ? undefined : 'Not picked.');
+      const about = { ...(unfit === undefined && { operation: label }), group: groupOf(operation) };
+      entries.push({ ...entryAt(document, label, child(pointer, name), reason), ...about });
     }
     const reference = item['$ref'];
     if (typeof reference === 'string') entries.push(...behindReference(document, definition, path, reference));
@@ -44,6 +46,13 @@ export async function listOperations(
 /** True if an operation is among those to bring; the method in any case, as people type it. */
 export const isChosen = (chosen: ReadonlySet<string> | undefined, label: string): boolean =>
   chosen === undefined || chosen.has(label) || chosen.has(label.replace(/^\S+/, (method) => method.toLowerCase()));
+
+/** The first tag of an operation, as the ledger's group. */
+export function groupOf(operation: unknown): readonly string[] {
+  const tags = isRecord(operation) ? operation['tags'] : undefined;
+  const first: unknown = Array.isArray(tags) ? tags[0] : undefined;
+  return typeof first === 'string' && first !== '' ? [first] : [];
+}
 
 function reasonToSkip(path: string, name: string, operation: unknown): string | undefined {
   if (!path.startsWith('/')) return 'The path does not begin with "/", so no request can be sent to it. Add the slash.';
@@ -81,6 +90,6 @@ function entryAt(
   const range = document.locate(pointer);
   const source = { ...(document.name && { file: document.name }), pointer, ...(range && { range }) };
   return reason === undefined
-    ? { outcome: 'operation', label, source, result: `/definition${pointer}` }
-    : { outcome: 'skipped', label, source, reason };
+    ? { outcome: 'operation', label, source, result: `/definition${pointer}`, group: [] }
+    : { outcome: 'skipped', label, source, reason, group: [] };
 }

@@ -1,13 +1,15 @@
 import type { Definition } from '#core/definition/openapi2.ts';
 import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
 import type { PropertiesFile } from '#core/document/properties.ts';
-import type { Conversion } from '#core/formats/format.ts';
+import type { Conversion, ConvertedChange } from '#core/formats/format.ts';
 import { openapi3 } from '#core/formats/openapi3/index.ts';
 import { readDocument } from '#core/formats/reading/read-document.ts';
+import { openContext } from '../open-context.ts';
 
 export interface Imported {
   readonly conversion: Conversion | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  readonly changes: readonly ConvertedChange[];
   /** Empty when nothing came of it. */
   readonly definition: Definition;
   readonly properties: PropertiesFile;
@@ -19,15 +21,12 @@ export async function importText(text: string, operations?: readonly string[], n
   const document = readDocument({ name, bytes: new TextEncoder().encode(text) });
   const detection = openapi3.detect([document]);
   if (!detection) throw new Error('not recognised as OpenAPI 3');
-  const diagnostics: Diagnostic[] = [];
-  const conversion = await openapi3.convert(detection, {
-    ...(operations && { operations: new Set(operations) }),
-    report: (diagnostic) => void diagnostics.push(diagnostic),
-    checkpoint: () => Promise.resolve(),
-  });
+  const { context, diagnostics, changes } = openContext({ ...(operations && { operations }) });
+  const conversion = await openapi3.convert(detection, context);
   return {
     conversion,
     diagnostics,
+    changes,
     definition: conversion ? (JSON.parse(conversion.connector.definition) as Definition) : {},
     properties: conversion ? (JSON.parse(conversion.connector.properties) as PropertiesFile) : {},
     codes: diagnostics.map(({ code }) => code.replace('openapi3/', '')),

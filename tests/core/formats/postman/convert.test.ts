@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Operation, Parameter } from '#core/definition/openapi2.ts';
 import { isBalanced } from '#core/ledger/ledger.ts';
+import { openContext } from '../open-context.ts';
 import { collectionOf, faultOf, importValue, type Imported } from './read-collection.ts';
 
 const host = 'https://pets.example';
@@ -524,8 +525,7 @@ describe('odd and large collections', () => {
     };
     const detection = postman.detect([document]);
     expect(detection).toBeDefined();
-    const conversion =
-      detection && (await postman.convert(detection, { report: () => undefined, checkpoint: () => Promise.resolve() }));
+    const conversion = detection && (await postman.convert(detection, openContext().context));
     expect(conversion?.ledger.out).toEqual({ operation: 1, merged: 0, skipped: 0 });
   });
 
@@ -555,7 +555,7 @@ describe('odd and large collections', () => {
     expect(detection).toBeDefined();
     if (!detection) return;
     await expect(
-      postman.convert(detection, { report: () => undefined, checkpoint: () => Promise.reject(cancelled) }),
+      postman.convert(detection, openContext({ checkpoint: () => Promise.reject(cancelled) }).context),
     ).rejects.toBe(cancelled);
   });
 });

@@ -4,14 +4,16 @@ import Ajv from 'ajv-draft-04';
 import type { OpenAPIV2 } from 'openapi-types';
 import type { Definition } from '#core/definition/openapi2.ts';
 import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
-import type { Conversion, SourceDocument } from '#core/formats/format.ts';
+import type { Conversion, ConvertedChange, SourceDocument } from '#core/formats/format.ts';
 import { postman } from '#core/formats/postman/index.ts';
 import { indexLines } from '#core/text/line-index.ts';
 import { locate, parseJson, valueOf } from '#core/text/parse-json.ts';
+import { openContext } from '../open-context.ts';
 
 export interface Imported {
   readonly conversion: Conversion | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  readonly changes: readonly Omit<ConvertedChange, 'document'>[];
   readonly definition: Definition;
   readonly codes: readonly string[];
 }
@@ -41,14 +43,11 @@ export async function importDocuments(
 ): Promise<Imported> {
   const detection = postman.detect(documents);
   if (!detection) throw new Error('not recognised as Postman');
-  const diagnostics: Diagnostic[] = [];
-  const conversion = await postman.convert(detection, {
-    ...(operations && { operations }),
-    report: (diagnostic) => void diagnostics.push(diagnostic),
-    checkpoint: () => Promise.resolve(),
-  });
+  const { context, diagnostics, changes } = openContext({ ...(operations && { operations: [...operations] }) });
+  const conversion = await postman.convert(detection, context);
   const definition = conversion ? (JSON.parse(conversion.connector.definition) as Definition) : {};
-  return { conversion, diagnostics, definition, codes: diagnostics.map(({ code }) => code) };
+  const told = changes.map(({ document: _document, ...change }) => change);
+  return { conversion, diagnostics, changes: told, definition, codes: diagnostics.map(({ code }) => code) };
 }
 
 export const importText = (text: string, operations?: ReadonlySet<string>): Promise<Imported> =>

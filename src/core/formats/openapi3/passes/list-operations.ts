@@ -1,7 +1,7 @@
 import { isMethod, isRecord } from '../../../definition/operations.ts';
 import type { Method } from '../../../definition/openapi2.ts';
 import { memberOf, type Loose } from '../../tolerant.ts';
-import { isChosen } from '../../swagger2/list-operations.ts';
+import { groupOf, isChosen } from '../../swagger2/list-operations.ts';
 import type { Findings } from '../findings.ts';
 import { inside, top, type Place } from '../place.ts';
 import type { Found, Source } from '../source.ts';
@@ -22,9 +22,14 @@ export interface ListedOperation {
   /** `GET /pets`. */
   readonly label: string;
   readonly place: Place;
+  /** Its first tag. */
+  readonly group: readonly string[];
+  /** True when picking decides whether it is brought. */
+  readonly canBePicked: boolean;
   readonly found: SourceOperation | { readonly reason: string };
 }
 
+const notPickable = { group: [], canBePicked: false } as const;
 const otherMethods = new Set(['trace', 'query', 'connect']);
 /** Why an operation that only a reference names is skipped. */
 export const elsewhere =
@@ -54,19 +59,29 @@ export function listOperations(
     const methods = methodsOf(source, item, place);
     for (const { name, value, at } of methods.found) {
       const label = `${name.toUpperCase()} ${path}`;
-      const reason = reasonToSkip(path, name, value) ?? (isChosen(chosen, label) ? undefined : 'Not chosen.');
+      const unfit = reasonToSkip(path, name, value);
+      const reason = unfit ?? (isChosen(chosen, label) ? undefined : 'Not picked.');
       const method = name.toLowerCase();
       // No version allows a reference here, but files that are split up have them.
       const target = reason === undefined ? source.follow(value, at, 'The operation was left out') : undefined;
-      if (!target || !isMethod(method)) listed.push({ label, place: at, found: { reason: reason ?? elsewhere } });
-      else {
+      const group = groupOf(target?.value ?? value);
+      if (!target || !isMethod(method)) {
+        const canBePicked = unfit === undefined && reason !== undefined;
+        listed.push({ label, place: at, group, canBePicked, found: { reason: reason ?? elsewhere } });
+      } else {
         const { value: operation, place: stands } = target;
-        listed.push({ label, place: at, found: { method, path, operation, place: stands, items: methods.items } });
+        listed.push({
+          label,
+          place: at,
+          group,
+          canBePicked: true,
+          found: { method, path, operation, place: stands, items: methods.items },
+        });
       }
       callbacks.push(...callbacksOf(source, value, at, label));
     }
     if (methods.isElsewhere) {
-      listed.push({ label: path, place: inside(place, '$ref'), found: { reason: elsewhere } });
+      listed.push({ ...notPickable, label: path, place: inside(place, '$ref'), found: { reason: elsewhere } });
     }
   }
   return [...listed, ...callbacks, ...webhooksIn(source)];
@@ -128,11 +143,12 @@ function webhooksIn(source: Source): readonly ListedOperation[] {
 function eventsIn(source: Source, item: Loose, place: Place, what: string, reason: string): readonly ListedOperation[] {
   const { found, isElsewhere } = methodsOf(source, item, place);
   const events = found.map(({ name, at }) => ({
+    ...notPickable,
     label: `${what}: ${name.toUpperCase()}`,
     place: at,
     found: { reason },
   }));
-  return isElsewhere ? [...events, { label: what, place, found: { reason } }] : events;
+  return isElsewhere ? [...events, { ...notPickable, label: what, place, found: { reason } }] : events;
 }
 
 function membersOf(value: unknown, name: string): readonly (readonly [string, unknown])[] {

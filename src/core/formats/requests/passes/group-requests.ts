@@ -43,8 +43,9 @@ export function groupRequests(
     if (!shared) paths.set(route, (shared = { path: written, variables: placed.pathVariables }));
     const { path, variables } = shared;
     const method = placed.request.method.toLowerCase();
-    if (picked && !picked.has(`${placed.request.method} ${path}`)) {
-      skip(placed.request, 'Not picked.');
+    const operation = `${placed.request.method.toUpperCase()} ${path}`;
+    if (picked && !picked.has(operation)) {
+      skip(placed.request, 'Not picked.', operation);
       continue;
     }
     const result = child('/definition/paths', path, method);
@@ -53,7 +54,7 @@ export function groupRequests(
       group.requests.push(placed);
       group.variables = group.variables.map((known, index) => withExample(known, placed.pathVariables[index]));
       const reason = `Same method and path as "${group.requests[0].request.name}", so the two are one operation.`;
-      fates.set(placed.request, { outcome: 'merged', result, reason });
+      fates.set(placed.request, { outcome: 'merged', operation, result, reason });
       continue;
     }
     const named = variables.map(({ name }, index) => ({
@@ -63,7 +64,7 @@ export function groupRequests(
       name,
     }));
     groups.set(`${method} ${route}`, { method, path, variables: named, requests: [placed] });
-    fates.set(placed.request, { outcome: 'operation', result });
+    fates.set(placed.request, { outcome: 'operation', operation, result });
   }
   return [...groups.values()].map(({ variables, ...group }) => ({ ...group, pathVariables: variables }));
 }

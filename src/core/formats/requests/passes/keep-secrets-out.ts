@@ -6,7 +6,7 @@ import type { ReportAt } from '../report-at.ts';
 /** What the other passes ask before a word of the source goes into the connector. */
 export interface SecretKeeper {
   /** The text with `***` in the place of secrets: those found anywhere in the collection, and known kinds. */
-  clean(text: string): string;
+  readonly clean: (text: string) => string;
   /** A value that may be shown beside its name; undefined when it is or may be a secret. */
   shown(name: string, value: string): string | undefined;
   /** True if a word (a segment of a path, a name) is a secret itself. */

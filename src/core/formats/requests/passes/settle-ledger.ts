@@ -1,17 +1,18 @@
 import type { Ledger, LedgerEntry } from '../../../ledger/ledger.ts';
 import { totalLedger } from '../../../ledger/ledger.ts';
 import type { SourceDocument } from '../../format.ts';
-import { folderPath, type Folder, type FlatRequest } from '../model.ts';
+import { folderPath, folderSeparator, type Folder, type FlatRequest } from '../model.ts';
 import { placeOf } from '../report-at.ts';
 
 /** What became of a request. */
-export type Fate =
+export type Fate = { /** `GET /pets`, as it can be picked. */ readonly operation?: string } & (
   | { readonly outcome: 'operation'; readonly result: string }
   | { readonly outcome: 'merged'; readonly result: string; readonly reason: string }
-  | { readonly outcome: 'skipped'; readonly reason: string };
+  | { readonly outcome: 'skipped'; readonly reason: string }
+);
 
-/** Notes that a request was left out, and why. */
-export type Skip = (request: FlatRequest, reason: string) => void;
+/** Notes that a request was left out, and why; `operation` when it could have been picked. */
+export type Skip = (request: FlatRequest, reason: string, operation?: string) => void;
 
 /**
  * One entry for each request, in the order of the collection. A request whose fate nobody noted has none, so the sums
@@ -35,6 +36,7 @@ export function settleLedger(
         ...fate,
         label: path === '' ? name : `${path} / ${name}`,
         source: { pointer: request.pointer, ...placeOf(document, request.pointer) },
+        group: path === '' ? [] : path.split(folderSeparator),
       },
     ];
   });
