@@ -11,6 +11,8 @@ export interface AboutChange {
   /** Where in the connector it is now, from its root. */
   readonly result?: JsonPointer;
   readonly choice?: Choice;
+  /** The ledger alone lists it: there are many like it, or one finding tells of all of them. */
+  readonly isOnlyListed?: boolean;
 }
 
 /** Reports a finding about a place in the imported file. The code is without its first part: that is the format's. */
@@ -23,7 +25,7 @@ export type ReportAt = (
 ) => void;
 
 /**
- * Adds the file's name and the range of the place to every finding, and puts it into the ledger.
+ * Adds the file's name and the range of the place to every finding, and lists it in the ledger.
  *
  * @param format What the codes begin with: the passes are shared, and `other-host` of a recording is `har/other-host`.
  */
@@ -34,8 +36,9 @@ export function reportAt(
 ): ReportAt {
   return (code, severity, message, pointer, about) => {
     const finding = { code: `${format}/${code}`, severity, message, pointer } as const;
-    report({ ...finding, ...placeOf(document, pointer) });
-    change({ ...finding, document, kind: 'changed', ...about });
+    const { isOnlyListed = false, ...said } = about ?? {};
+    if (!isOnlyListed) report({ ...finding, ...placeOf(document, pointer) });
+    change({ ...finding, document, kind: 'changed', ...said });
   };
 }
 
