@@ -2,7 +2,7 @@ import { countBySeverity, type Diagnostic } from '#core/diagnostics/diagnostic.t
 import type { Definition } from '#core/definition/openapi2.ts';
 import type { Connector, JsonPart } from '#core/document/connector.ts';
 import { isEditable, openDocument, type ConnectorDocument, type ParsedPart } from '#core/document/open-document.ts';
-import { patchDocument, type Edit, type Patch } from '#core/document/patch.ts';
+import { patchDocument, type Applied, type Edit, type Patch } from '#core/document/patch.ts';
 import { parentOf, type JsonPointer } from '#core/document/pointer.ts';
 import type { PropertiesFile } from '#core/document/properties.ts';
 import { measureDocument, type LimitReading } from '#core/limits/measure-limits.ts';
@@ -19,7 +19,7 @@ export type SavedState =
   | { readonly kind: 'failed'; readonly diagnostic: Diagnostic };
 
 /** What of a connector waits for the disk. */
-type Unsaved = 'files' | 'connections' | 'summary';
+type Unsaved = 'files' | 'connections' | 'source' | 'summary';
 
 interface Dependencies {
   readonly store: ConnectorStore;
@@ -43,7 +43,6 @@ const undoDepth = 500;
  */
 export class Workspace {
   readonly id: string;
-  readonly source: StoredSource | undefined;
   readonly #store: ConnectorStore;
   readonly #worker: WorkerClient;
   readonly #onStored: Dependencies['onStored'];
@@ -53,6 +52,7 @@ export class Workspace {
   #properties: ParsedPart<PropertiesFile>;
   #summary: ConnectorSummary;
   #connections: readonly StoredConnection[];
+  #source: StoredSource | undefined;
   #undo = $state.raw<readonly Patch[]>([]);
   #redo = $state.raw<readonly Patch[]>([]);
   #saved: SavedState;
@@ -75,7 +75,6 @@ export class Workspace {
   constructor(record: ConnectorRecord, { store, worker, onStored }: Dependencies) {
     const document = openDocument(record.connector);
     this.id = record.summary.id;
-    this.source = record.source;
     this.#store = store;
     this.#worker = worker;
     this.#onStored = onStored;
@@ -85,6 +84,7 @@ export class Workspace {
     this.#properties = $state.raw(document.properties);
     this.#summary = $state.raw(record.summary);
     this.#connections = $state.raw(record.connections);
+    this.#source = $state.raw(record.source);
     this.#saved = $state.raw({ kind: 'saved', at: record.summary.changedAt });
     this.#scheduleCheck(0);
   }
@@ -114,6 +114,11 @@ export class Workspace {
   /** False while a part's text does not read as JSON: its forms are read-only then, and the source panel mends it. */
   isEditable(part: JsonPart): boolean {
     return isEditable(this.#document[part]);
+  }
+
+  /** What it was imported from, and what was asked for. */
+  get source(): StoredSource | undefined {
+    return this.#source;
   }
 
   get summary(): ConnectorSummary {
@@ -153,15 +158,15 @@ export class Workspace {
 
   /** Changes the connector. A patch that changes nothing leaves no trace. */
   apply(patch: Patch): void {
-    const { value, inverse } = patchDocument(this.#document, patch);
-    if (inverse.edits.length === 0) return;
+    const { value, inverse } = this.#patched(patch);
+    if (inverse.edits.length === 0) return void this.#write();
     const key = mergeKey(patch);
     const last = this.#undo.at(-1);
     const now = Date.now();
     const isSameField = key !== undefined && this.#lastChange?.key === key && now - this.#lastChange.at < mergeWindow;
     this.#undo =
       last && isSameField
-        ? [...this.#undo.slice(0, -1), { title: last.title, edits: [...inverse.edits, ...last.edits] }]
+        ? [...this.#undo.slice(0, -1), { ...last, edits: [...inverse.edits, ...last.edits] }]
         : [...this.#undo.slice(1 - undoDepth), inverse];
     this.#redo = [];
     this.#lastChange = key === undefined ? undefined : { key, at: now };
@@ -171,7 +176,7 @@ export class Workspace {
   undo(): void {
     const patch = this.#undo.at(-1);
     if (!patch) return;
-    const { value, inverse } = patchDocument(this.#document, patch);
+    const { value, inverse } = this.#patched(patch);
     this.#undo = this.#undo.slice(0, -1);
     this.#redo = [...this.#redo, inverse];
     this.#lastChange = undefined;
@@ -181,7 +186,7 @@ export class Workspace {
   redo(): void {
     const patch = this.#redo.at(-1);
     if (!patch) return;
-    const { value, inverse } = patchDocument(this.#document, patch);
+    const { value, inverse } = this.#patched(patch);
     this.#redo = this.#redo.slice(0, -1);
     this.#undo = [...this.#undo, inverse];
     this.#lastChange = undefined;
@@ -217,6 +222,16 @@ export class Workspace {
     await this.flush();
   }
 
+  /** Applies a patch, and what it asks of the source with it; the inverse takes both back. */
+  #patched(patch: Patch): Applied<ConnectorDocument> {
+    const { value, inverse } = patchDocument(this.#document, patch);
+    if (!patch.wishes || !this.#source) return { value, inverse };
+    const { format, files, holdsSecrets, ...wishes } = this.#source;
+    this.#source = { format, files, ...(holdsSecrets && { holdsSecrets }), ...patch.wishes };
+    this.#unsaved.add('source');
+    return { value, inverse: { ...inverse, wishes } };
+  }
+
   #show(document: ConnectorDocument): void {
     this.#document = document;
     if (isEditable(document.definition)) this.#definition = document.definition;
@@ -250,6 +265,7 @@ export class Workspace {
     try {
       await Promise.all([
         parts.includes('files') && store.save(summary, this.connector),
+        parts.includes('source') && this.#source && store.saveSource(summary, this.#source),
         parts.includes('connections') && store.saveConnections(summary, this.#connections),
         parts.includes('summary') && store.saveSummaries([summary]),
       ]);

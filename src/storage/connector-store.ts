@@ -85,6 +85,13 @@ export class ConnectorStore {
     ]);
   }
 
+  async saveSource(summary: ConnectorSummary, source: StoredSource): Promise<void> {
+    await this.#put([
+      [`source/${summary.id}`, source],
+      [`summary/${summary.id}`, summary],
+    ]);
+  }
+
   /**
    * Writes in one transaction and commits it at once: a transaction that waits to be committed by itself is given up by the
    * browser when the page is left, and a save at that moment would be lost.

@@ -10,6 +10,10 @@ export interface StoredSource {
   readonly files: readonly SourceFile[];
   /** Set when the import found secrets in the files, which it kept out of the connector. */
   readonly holdsSecrets?: boolean;
+  /** What was picked of it (`GET /pets`); absent when all. */
+  readonly operations?: readonly string[];
+  /** What was asked for where there was a choice. */
+  readonly choices?: Readonly<Record<string, string>>;
 }
 
 /** The values a call needs that are not secret. Secrets are never stored. */

@@ -33,6 +33,16 @@ export interface Patch {
   readonly title: string;
   /** In order; each speaks of the connector as the ones before have left it. */
   readonly edits: readonly Edit[];
+  /** What is asked of the source once this is done; absent when the change is not about that. */
+  readonly wishes?: ImportWishes;
+}
+
+/** What of a source is brought, and how. */
+export interface ImportWishes {
+  /** `GET /pets`; undefined for all. */
+  readonly operations?: readonly string[];
+  /** Options by the id of the choice (`ledger/choice.ts`). */
+  readonly choices?: Readonly<Record<string, string>>;
 }
 
 export interface Applied<T> {
