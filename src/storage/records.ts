@@ -1,20 +1,10 @@
 import type { Connector, Icon } from '#core/document/connector.ts';
-import type { FormatId, SourceFile } from '#core/formats/format.ts';
+import type { ImportedFrom } from '#core/reimport/imported-from.ts';
 
 /** Raised with each change of a stored shape; `core/document/migrations` brings older records up to it. */
 export const recordVersion = 1;
 
-/** What was imported, kept so that it can be read again with other choices. */
-export interface StoredSource {
-  readonly format: FormatId;
-  readonly files: readonly SourceFile[];
-  /** Set when the import found secrets in the files, which it kept out of the connector. */
-  readonly holdsSecrets?: boolean;
-  /** What was picked of it (`GET /pets`); absent when all. */
-  readonly operations?: readonly string[];
-  /** What was asked for where there was a choice. */
-  readonly choices?: Readonly<Record<string, string>>;
-}
+export type StoredSource = ImportedFrom;
 
 /** The values a call needs that are not secret. Secrets are never stored. */
 export interface StoredConnection {

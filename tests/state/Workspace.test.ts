@@ -52,6 +52,30 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
+describe('what is asked of the source', () => {
+  const patch: Patch = { ...setTitle('Parcel Post'), wishes: { operations: ['GET /a'], choices: { one: 'first' } } };
+  const { format, files } = recordOf('a').source ?? { format: 'har', files: [] };
+  const onDisk = async () => (await store.read('a'))?.source;
+
+  it('goes with the change it belongs to, to the disk and back', async () => {
+    workspace.apply(patch);
+    await workspace.flush();
+    expect(await onDisk()).toEqual({ format, files, operations: ['GET /a'], choices: { one: 'first' } });
+    workspace.undo();
+    await workspace.flush();
+    expect(await onDisk()).toEqual({ format, files });
+    workspace.redo();
+    expect(workspace.source).toMatchObject({ operations: ['GET /a'] });
+  });
+
+  it('is kept when the connector itself stays as it is', async () => {
+    workspace.apply({ ...patch, edits: [] });
+    await workspace.flush();
+    expect(await onDisk()).toMatchObject({ choices: { one: 'first' } });
+    expect(workspace.undoTitle).toBeUndefined();
+  });
+});
+
 describe('changing', () => {
   it('shows the change in text and tree, and can be undone and redone byte for byte', () => {
     const before = workspace.connector;

@@ -3,6 +3,7 @@ import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
 import { fileNames, type Connector } from '../document/connector.ts';
 import { openDocument } from '../document/open-document.ts';
 import { formatLabels, type FormatId, type SourceFile } from '../formats/format.ts';
+import type { ImportedFrom } from '../reimport/imported-from.ts';
 import { unzip } from '../formats/reading/unzip.ts';
 import { connectionParametersOf, isOfType } from '../security/read-security.ts';
 import { isSecretName } from '../secrets/find-secrets.ts';
@@ -17,13 +18,7 @@ export interface BackupEntry {
   readonly createdAt: number;
   readonly changedAt: number;
   readonly connector: Connector;
-  /** What it was imported from. */
-  readonly source?: {
-    readonly format: FormatId;
-    readonly files: readonly SourceFile[];
-    /** Set when the import found secrets in the files, which it kept out of the connector. */
-    readonly holdsSecrets?: boolean;
-  };
+  readonly source?: ImportedFrom;
   readonly connections: readonly BackupConnection[];
 }
 
@@ -50,10 +45,8 @@ interface ListedConnector extends Omit<BackupEntry, 'connector' | 'source'> {
   readonly properties: string;
   readonly script?: string;
   readonly icon?: { readonly path: string; readonly mediaType: string };
-  readonly source?: {
-    readonly format: FormatId;
+  readonly source?: Omit<ImportedFrom, 'files'> & {
     readonly files: readonly { readonly name?: string; readonly path: string }[];
-    readonly holdsSecrets?: boolean;
   };
 }
 
@@ -83,8 +76,7 @@ export function writeBackup(entries: readonly BackupEntry[]): Uint8Array {
       ...(icon && { icon: { path: add(`${folder}/${fileNames.icon}`, icon.bytes), mediaType: icon.mediaType } }),
       ...(source && {
         source: {
-          format: source.format,
-          ...(source.holdsSecrets && { holdsSecrets: true }),
+          ...source,
           // Numbered, because nothing keeps the names of a drop apart.
           files: source.files.map((file, at) => ({
             ...(file.name !== undefined && { name: file.name }),
@@ -200,8 +192,20 @@ function readSource(listed: unknown, contents: ReadonlyMap<string, Uint8Array>):
     if (!bytes) return 'damaged';
     files.push({ ...(typeof name === 'string' && { name }), bytes });
   }
-  return { format: listed['format'], files, ...(listed['holdsSecrets'] === true && { holdsSecrets: true }) };
+  const { operations, choices } = listed;
+  return {
+    format: listed['format'],
+    files,
+    ...(listed['holdsSecrets'] === true && { holdsSecrets: true }),
+    ...(Array.isArray(operations) && { operations: operations.filter(isText) }),
+    ...(isRecord(choices) && { choices: textsOf(choices) }),
+  };
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const textsOf = (values: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => isText(entry[1])));
 
 function readConnections(listed: unknown): readonly BackupConnection[] | undefined {
   if (!Array.isArray(listed)) return undefined;
@@ -209,10 +213,7 @@ function readConnections(listed: unknown): readonly BackupConnection[] | undefin
   for (const connection of listed as readonly unknown[]) {
     const { id, name, values } = isRecord(connection) ? connection : {};
     if (typeof id !== 'string' || typeof name !== 'string' || !isRecord(values)) return undefined;
-    const texts = Object.entries(values).flatMap(([key, value]) =>
-      typeof value === 'string' ? [[key, value] as const] : [],
-    );
-    connections.push({ id, name, values: Object.fromEntries(texts) });
+    connections.push({ id, name, values: textsOf(values) });
   }
   return connections;
 }

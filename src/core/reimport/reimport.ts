@@ -3,19 +3,10 @@ import type { Connector } from '../document/connector.ts';
 import { openDocument } from '../document/open-document.ts';
 import type { Patch } from '../document/patch.ts';
 import type { JsonPointer } from '../document/pointer.ts';
-import type { FormatId, SourceFile } from '../formats/format.ts';
 import { importDescription, type ImportOptions } from '../formats/import-description.ts';
 import { carryOver } from './carry-over.ts';
+import type { ImportedFrom } from './imported-from.ts';
 import { graftOperations, type Grafted } from './graft-operations.ts';
-
-/** What a connector was imported from, and what was asked for. */
-export interface ImportedFrom {
-  readonly format: FormatId;
-  readonly files: readonly SourceFile[];
-  /** `GET /pets`; undefined for all. */
-  readonly operations?: readonly string[];
-  readonly choices?: Readonly<Record<string, string>>;
-}
 
 type Progress = Pick<ImportOptions, 'signal' | 'onProgress'>;
 

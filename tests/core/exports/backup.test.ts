@@ -19,6 +19,8 @@ const parcels: BackupEntry = {
   source: {
     format: 'postman-2.1',
     holdsSecrets: true,
+    operations: ['GET /parcels'],
+    choices: { 'postman/other-host:/item/0': 'bring' },
     files: [
       { name: 'a/collection.json', bytes: bytes('{}') },
       { bytes: new Uint8Array([255, 254]) },

@@ -6,7 +6,8 @@ import { applyPatch } from '#core/document/patch.ts';
 import type { Connector } from '#core/document/connector.ts';
 import type { SourceFile } from '#core/formats/format.ts';
 import { importDescription } from '#core/formats/import-description.ts';
-import { addOperations, type ImportedFrom } from '#core/reimport/reimport.ts';
+import type { ImportedFrom } from '#core/reimport/imported-from.ts';
+import { addOperations } from '#core/reimport/reimport.ts';
 
 const schema = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const answer = (name: string) => ({
