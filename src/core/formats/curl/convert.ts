@@ -62,6 +62,7 @@ export async function convert(detection: Detection, context: ConversionContext):
     { name: '', description: '', version: '', root: folder, folders: [], requests },
     {
       document,
+      format: 'curl',
       counted,
       environment: new Map(),
       leftOut,

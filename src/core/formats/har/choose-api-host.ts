@@ -1,17 +1,52 @@
+import type { JsonPointer } from '../../document/pointer.ts';
+import { choose, type Choices } from '../../ledger/choice.ts';
+import type { FlatRequest } from '../requests/model.ts';
+import type { ReportAt } from '../requests/report-at.ts';
 import type { Entry } from './read-entry.ts';
+
+/** Hosts that can be chosen; pages call dozens of counters and advertisers. */
+const offeredHosts = 30;
 
 /**
  * The host of the API among those a recording called: the one with most calls, calls that carry JSON counting three
- * times, since pages call counters and advertisers too. The earlier on a tie.
+ * times, since pages call counters and advertisers too. The earlier on a tie. Another may be asked for.
  *
- * @returns In lower case; '' when there are no calls.
+ * @param pointer Of the entries.
+ * @returns In lower case, with the port; '' when there are no calls.
+ * Lists `api-host` when there are several.
  */
-export function chooseApiHost(entries: readonly Entry[]): string {
+export function chooseApiHost(
+  entries: readonly Entry[],
+  pointer: JsonPointer,
+  choices: Choices,
+  tell: ReportAt,
+): string {
   const weights = new Map<string, number>();
   for (const { request, leftOut, isJson } of entries) {
-    const host = request.url?.host.toLowerCase() ?? '';
+    const host = hostOf(request);
     if (!leftOut && host !== '') weights.set(host, (weights.get(host) ?? 0) + (isJson ? 3 : 1));
   }
   // A Map keeps first-seen order and toSorted is stable, which is what gives a tie to the earlier one.
-  return [...weights].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? '';
+  const hosts = [...weights].toSorted(([, a], [, b]) => b - a).map(([host]) => host);
+  const [best = '', second, ...others] = hosts;
+  if (second === undefined) return best;
+  const choice = choose(choices, `har/api-host:${pointer}`, [
+    { value: best, label: best },
+    { value: second, label: second },
+    ...others.slice(0, offeredHosts - 2).map((host) => ({ value: host, label: host })),
+  ]);
+  const message = `Calls of ${hosts.length} hosts were recorded. The connector calls ${choice.taken}, where most data went.`;
+  const asked = `Calls of ${hosts.length} hosts were recorded. The connector calls ${choice.taken}, as you asked.`;
+  tell('api-host', 'info', choice.taken === best ? message : asked, pointer, {
+    result: '/definition/host',
+    choice,
+    isOnlyListed: true,
+  });
+  return choice.taken;
+}
+
+/** Hosts are the same in any case; names of variables are not. */
+export function hostOf({ url }: FlatRequest): string {
+  const host = url?.host ?? '';
+  return host.includes('{{') ? host : host.toLowerCase();
 }

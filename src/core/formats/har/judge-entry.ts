@@ -8,16 +8,24 @@ export interface LeftOut {
   readonly reason: string;
 }
 
-/** What is left out, as it is counted to the maker: one of them, several of them. */
+/**
+ * What is left out, as it is counted to the maker: one of them, several of them. `canBring`: a connector could make the
+ * call all the same, so the maker is asked.
+ */
 export const leftOutKinds = {
-  empty: ['entry without a request', 'entries without a request'],
-  address: ['entry without a web address', 'entries without a web address'],
-  preflight: ['preflight of the browser', 'preflights of the browser'],
-  redirect: ['redirect', 'redirects'],
-  page: ['web page', 'web pages'],
-  asset: ['image, style, script or font', 'images, styles, scripts and fonts'],
-  host: ['call of another host', 'calls of other hosts'],
-} as const satisfies Readonly<Record<string, readonly [string, string]>>;
+  empty: { words: ['entry without a request', 'entries without a request'], canBring: false },
+  address: { words: ['entry without a web address', 'entries without a web address'], canBring: false },
+  socket: { words: ['WebSocket', 'WebSockets'], canBring: false },
+  tunnel: { words: ['tunnel of the recording proxy', 'tunnels of the recording proxy'], canBring: false },
+  preflight: { words: ['preflight of the browser', 'preflights of the browser'], canBring: true },
+  failed: { words: ['call that failed on the way', 'calls that failed on the way'], canBring: true },
+  redirect: { words: ['redirect', 'redirects'], canBring: true },
+  page: { words: ['web page', 'web pages'], canBring: true },
+  asset: { words: ['image, style, script or font', 'images, styles, scripts and fonts'], canBring: true },
+  stream: { words: ['stream of events', 'streams of events'], canBring: true },
+} as const satisfies Readonly<
+  Record<string, { readonly words: readonly [string, string]; readonly canBring: boolean }>
+>;
 
 const assetType =
   /^(?:image|font|audio|video)\/|^text\/(?:css|javascript|ecmascript|cache-manifest)|(?:java|ecma|type)script|font|wasm|x-shockwave|manifest\+json|vnd\.apple\.mpegurl|dash\+xml/;
@@ -36,7 +44,14 @@ const assetResource = /^(?:stylesheet|script|image|font|media|manifest|texttrack
 export function judgeEntry(entry: unknown, method: string, address: string): LeftOut | undefined {
   if (!isRecord(memberOf(entry, 'request'))) return { kind: 'empty', reason: 'The entry holds no request.' };
   if (address === '') return { kind: 'empty', reason: 'The entry has no address.' };
+  if (method === 'CONNECT') return { kind: 'tunnel', reason: 'It only opens a tunnel through the recording proxy.' };
   const [, scheme = ''] = /^([a-z][a-z\d+.-]*):(?!\d)/i.exec(address) ?? [];
+  const response = memberOf(entry, 'response');
+  const status = Number(textAt(response, 'status'));
+  const resource = textAt(entry, '_resourceType');
+  if (/^wss?$/i.test(scheme) || /^websocket$/i.test(resource) || status === 101) {
+    return { kind: 'socket', reason: 'It is a WebSocket: a connector makes calls, it keeps no connection open.' };
+  }
   if (scheme !== '' && !/^https?$/i.test(scheme)) {
     return { kind: 'address', reason: `It is no call over HTTP, its address begins with "${scheme.slice(0, 30)}:".` };
   }
@@ -45,14 +60,20 @@ export function judgeEntry(entry: unknown, method: string, address: string): Lef
   if (method === 'OPTIONS') {
     return { kind: 'preflight', reason: 'It is a preflight: browsers send it of themselves, connectors need none.' };
   }
-  const response = memberOf(entry, 'response');
-  const status = Number(textAt(response, 'status'));
+  if (hasFailed(entry, status)) {
+    return {
+      kind: 'failed',
+      reason: 'It got no answer: the browser blocked or dropped it, or no connection was made.',
+    };
+  }
   if ([301, 302, 303, 307, 308].includes(status)) {
     return { kind: 'redirect', reason: `It was answered with a redirect (${status}) and no data.` };
   }
   if (method !== 'GET' && method !== 'HEAD') return undefined;
-  const resource = textAt(entry, '_resourceType');
   const type = mediaTypeOf(response);
+  if (type === 'text/event-stream' || /^eventsource$/i.test(resource)) {
+    return { kind: 'stream', reason: 'It is a stream of events without an end; a flow waits for one answer.' };
+  }
   const file = segments.at(-1) ?? '';
   const page: LeftOut = { kind: 'page', reason: 'It is a web page, not data.' };
   const asset: LeftOut = {
@@ -65,6 +86,17 @@ export function judgeEntry(entry: unknown, method: string, address: string): Lef
   if (isData) return undefined;
   if (assetEnding.test(file)) return asset;
   return pageEnding.test(file) ? page : undefined;
+}
+
+/** Status 0 alone says nothing (files written by hand have it); recorders add what went wrong, or write -1. */
+function hasFailed(entry: unknown, status: number): boolean {
+  if (status > 0 || Number.isNaN(status)) return false;
+  const response = memberOf(entry, 'response');
+  // Chrome and Safari, Playwright, Firefox
+  const said = ['_error', '_failureText', '_blocked_reason', '_blockedReason'].some(
+    (member) => textAt(response, member) !== '' || textAt(entry, member) !== '',
+  );
+  return said || status < 0;
 }
 
 /** In lower case, without parameters; '' when it is not known. */

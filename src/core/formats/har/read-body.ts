@@ -1,6 +1,7 @@
 import type { JsonPointer } from '../../document/pointer.ts';
 import type { RequestBody, Row } from '../requests/model.ts';
 import { splitQuery } from '../requests/parse-address.ts';
+import { recogniseGraphql } from '../requests/recognise-graphql.ts';
 import { readMultipart } from '../requests/read-multipart.ts';
 import { decodePart, queryRows, rowOf } from '../requests/rows.ts';
 import { listAt, memberOf, textAt } from '../tolerant.ts';
@@ -37,7 +38,7 @@ export function readBody(
   if (/^(?:image|audio|video)\/|octet-stream|pdf|zip|protobuf|grpc/.test(mediaType)) {
     return { body: { kind: 'file', pointer }, mediaType };
   }
-  return { body: { kind: 'raw', text, language: '', pointer: `${pointer}/text` }, mediaType };
+  return { body: recogniseGraphql({ kind: 'raw', text, language: '', pointer: `${pointer}/text` }), mediaType };
 }
 
 function form(

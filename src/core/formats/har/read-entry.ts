@@ -5,8 +5,8 @@ import { parseAddress } from '../requests/parse-address.ts';
 import { recogniseAuth } from '../requests/recognise-auth.ts';
 import { queryRows, rowOf } from '../requests/rows.ts';
 import { isRecordedHeader } from '../requests/transport-headers.ts';
-import { isRecord, memberOf, textAt } from '../tolerant.ts';
-import { judgeEntry, type LeftOut } from './judge-entry.ts';
+import { isRecord, listAt, memberOf, textAt } from '../tolerant.ts';
+import type { LeftOut } from './judge-entry.ts';
 import { readBody } from './read-body.ts';
 import { readPairs } from './read-pairs.ts';
 import { readResponse } from './read-response.ts';
@@ -23,22 +23,39 @@ export interface Entry {
 /** Longer addresses hold data, not a place. */
 const longestAddress = 32_768;
 
+/** Method and address of an entry; '' for an address that there is not. */
+export function readCall(entry: unknown): { readonly method: string; readonly address: string } {
+  const request = memberOf(entry, 'request');
+  // Tools that replay recordings write `${name}` for what they put in.
+  const written = textAt(request, 'url')
+    .trim()
+    .slice(0, longestAddress)
+    .replace(/\$\{(\w+)\}/g, '{{$1}}');
+  const method = textAt(request, 'method').trim().toUpperCase() || 'GET';
+  if (!/^\/(?!\/)/.test(written)) return { method, address: written };
+  // Proxies on the server's side record the path alone.
+  const pairs = listAt(request, 'headers');
+  const named = pairs.find((pair) => /^(?::authority|host)$/i.test(textAt(pair, 'name')));
+  const host = textAt(named, 'value').trim();
+  return { method, address: host === '' ? written : `https://${host}${written}` };
+}
+
 /**
  * One entry of `log.entries`. The bodies of what is left out are not read: they are pictures and programs.
  *
  * @param folder The one folder of all requests of a recording.
  */
-export function readEntry(entry: unknown, pointer: JsonPointer, folder: Folder): Entry {
+export function readEntry(
+  entry: unknown,
+  pointer: JsonPointer,
+  folder: Folder,
+  { method, address }: ReturnType<typeof readCall>,
+  leftOut: LeftOut | undefined,
+): Entry {
   const request = memberOf(entry, 'request');
   const at = `${pointer}/request`;
-  // Tools that replay recordings write `${name}` for what they put in.
-  const address = textAt(request, 'url')
-    .trim()
-    .slice(0, longestAddress)
-    .replace(/\$\{(\w+)\}/g, '{{$1}}');
-  const method = textAt(request, 'method').trim().toUpperCase() || 'GET';
-  const leftOut = judgeEntry(entry, method, address);
-  const shared = { pointer, description: '', method, folder };
+  const description = leftOut ? '' : descriptionOf(entry);
+  const shared = { pointer, description, method, folder };
   if (leftOut) {
     const name = isRecord(request) ? nameOf(method, address) : 'Empty entry';
     const none = { url: undefined, headers: [], body: undefined, auth: undefined, responses: [] };
@@ -65,6 +82,10 @@ export function readEntry(entry: unknown, pointer: JsonPointer, folder: Folder):
     isJson: /\bjson\b/i.test(mediaType) || response?.language === 'json',
   };
 }
+
+/** What whoever recorded it wrote beside it. */
+const descriptionOf = (entry: unknown): string =>
+  (textAt(entry, 'comment') || textAt(memberOf(entry, 'request'), 'comment')).trim();
 
 function readUrl(request: unknown, address: string, pointer: JsonPointer): RequestUrl {
   const { query, ...parts } = parseAddress(address);

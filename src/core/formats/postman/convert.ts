@@ -40,6 +40,7 @@ export async function convert(detection: Detection, context: ConversionContext):
     collection,
     {
       document,
+      format: 'postman',
       counted,
       environment: variables.environment,
       leftOut: new Map(),

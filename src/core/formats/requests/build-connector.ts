@@ -18,11 +18,16 @@ import { openResolver } from './passes/resolve-variables.ts';
 import { settleLedger, type Fate, type Skip } from './passes/settle-ledger.ts';
 import { skipUnusable } from './passes/skip-unusable.ts';
 import { tagFolders } from './passes/tag-folders.ts';
+import { tellLearned } from './passes/tell-learned.ts';
 import type { ReportAt } from './report-at.ts';
 
 /** What a format knows of its requests besides themselves. */
 export interface RequestSource {
   readonly document: SourceDocument;
+  /** What codes of findings and ids of choices begin with. */
+  readonly format: 'postman' | 'har' | 'curl';
+  /** The host the connector calls, as the address has it, where the format knows better than to take the most frequent. */
+  readonly host?: string;
   /** How many requests a plain count finds. */
   readonly counted: number;
   /** Values that came beside the source and go before its own. */
@@ -65,10 +70,13 @@ export async function buildConnector(
 
   const usable = skipUnusable(requests, skip, report);
   const placed = placeRequests(usable, resolver, keeper, parse);
-  const { host, scheme, kept: chosen } = chooseHost(placed, skip, report);
-  const kept = source.hasPlainPaths ? learnVariables(chosen) : chosen;
+  const { host, scheme, kept: chosen } = chooseHost(placed, skip, report, source.host);
+  const { requests: kept, learned } = source.hasPlainPaths
+    ? learnVariables(chosen, context.choices, source.format)
+    : { requests: chosen, learned: [] };
   const baseLength = chooseBasePath(kept);
   const groups = groupRequests(kept, baseLength, context.operations, fates, skip);
+  tellLearned(learned, fates, report);
   const brought = groups.flatMap((group) => group.requests);
   const choice = chooseSecurity(brought, resolver, keeper, report);
   const wording = { resolver, keeper, report, isTransport };

@@ -1,4 +1,5 @@
 import type { JsonPointer } from '../../document/pointer.ts';
+import type { SourceDocument } from '../format.ts';
 
 /** Requests of any source, as the passes see them: in one list, each with its folder. */
 export interface RequestSet {
@@ -39,8 +40,8 @@ export interface Variable {
   /** Marked as a secret, or known for one by its name or its value. Never put in anywhere. */
   readonly isSecret: boolean;
   readonly pointer: JsonPointer;
-  /** The file of an environment that came with the collection. */
-  readonly file?: string;
+  /** The file, where it came beside the source: an environment. */
+  readonly document?: SourceDocument;
 }
 
 export interface FlatRequest {

@@ -13,6 +13,8 @@ export interface AboutChange {
   readonly choice?: Choice;
   /** The ledger alone lists it: there are many like it, or one finding tells of all of them. */
   readonly isOnlyListed?: boolean;
+  /** The file, where it is another than the one that is imported: an environment beside it. */
+  readonly document?: SourceDocument;
 }
 
 /** Reports a finding about a place in the imported file. The code is without its first part: that is the format's. */
@@ -37,7 +39,7 @@ export function reportAt(
   return (code, severity, message, pointer, about) => {
     const finding = { code: `${format}/${code}`, severity, message, pointer } as const;
     const { isOnlyListed = false, ...said } = about ?? {};
-    if (!isOnlyListed) report({ ...finding, ...placeOf(document, pointer) });
+    if (!isOnlyListed) report({ ...finding, ...placeOf(said.document ?? document, pointer) });
     change({ ...finding, document, kind: 'changed', ...said });
   };
 }

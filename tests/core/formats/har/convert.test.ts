@@ -9,20 +9,30 @@ interface Call {
   readonly answer?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly postData?: unknown;
+  readonly type?: string;
 }
 
-const importCalls = (calls: readonly Call[], operations?: readonly string[]): Promise<ImportedSource> => {
-  const entries = calls.map(({ url, method = 'GET', status = 200, answer = {}, headers = {}, postData }) => ({
-    request: {
-      method,
-      url,
-      headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
-      ...(postData !== undefined && { postData }),
-    },
-    response: { status, content: { mimeType: 'application/json', text: JSON.stringify(answer) } },
-  }));
-  return importSource(JSON.stringify({ log: { version: '1.2', entries } }), 'calls.har', operations);
+const importCalls = (
+  calls: readonly Call[],
+  operations?: readonly string[],
+  choices?: Readonly<Record<string, string>>,
+): Promise<ImportedSource> => {
+  const entries = calls.map(
+    ({ url, method = 'GET', status = 200, answer = {}, headers = {}, postData, type = 'application/json' }) => ({
+      request: {
+        method,
+        url,
+        headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
+        ...(postData !== undefined && { postData }),
+      },
+      response: { status, content: { mimeType: type, text: JSON.stringify(answer) } },
+    }),
+  );
+  return importSource(JSON.stringify({ log: { version: '1.2', entries } }), 'calls.har', operations, choices);
 };
+
+const changesOf = ({ ledger }: ImportedSource, code: string): NonNullable<ImportedSource['ledger']>['changes'] =>
+  ledger?.changes.filter((change) => change.code === code) ?? [];
 
 const paths = (...urls: readonly string[]): Promise<readonly string[]> =>
   importCalls([
@@ -44,7 +54,28 @@ describe('what is no call of an API', () => {
     ['data:', answered('image/png'), 'GET', 'data:image/png;base64,x', 'address'],
     ['blob:', answered(''), 'GET', 'blob:https://a.example/1', 'address'],
     ['an extension', answered(''), 'GET', 'chrome-extension://x/y.js', 'address'],
-    ['a web socket', answered(''), 'GET', 'wss://a.example/', 'address'],
+    ['a web socket', answered(''), 'GET', 'wss://a.example/', 'socket'],
+    ['a web socket of Firefox', answered('', 101), 'GET', 'https://a.example/live', 'socket'],
+    ['a web socket of Safari', answered('', 0, { _resourceType: 'websocket' }), 'GET', 'https://a.example/', 'socket'],
+    ['a tunnel of Fiddler', answered('', 200), 'CONNECT', 'a.example:443', 'tunnel'],
+    [
+      'what Chrome could not send',
+      { request: {}, response: { status: 0, _error: 'net::ERR_BLOCKED_BY_CLIENT' } },
+      'POST',
+      'https://a.example/x',
+      'failed',
+    ],
+    [
+      'what Playwright could not send',
+      { request: {}, response: { status: -1, _failureText: 'net::ERR_FAILED' } },
+      'GET',
+      'https://a.example/x',
+      'failed',
+    ],
+    ['no answer noted', answered('', 0), 'POST', 'https://a.example/x', undefined],
+    ['no answer at all', { request: {} }, 'GET', 'https://a.example/x', undefined],
+    ['events', answered('text/event-stream'), 'GET', 'https://a.example/x', 'stream'],
+    ['events as the answer to a question', answered('text/event-stream'), 'POST', 'https://a.example/x', undefined],
     ['no host', answered(''), 'GET', 'https://', 'address'],
     ['a preflight', answered(''), 'OPTIONS', 'https://a.example/x', 'preflight'],
     ['a redirect', answered('text/html', 302), 'POST', 'https://a.example/login', 'redirect'],
@@ -166,17 +197,127 @@ describe('an operation out of several calls', () => {
   });
 });
 
-describe('hosts', () => {
-  it('takes the one of most calls that carry data, and names the others', async () => {
-    const { definition, codes, ledger } = await importCalls([
-      { url: 'https://b.example/x' },
-      { url: 'https://a.example/x' },
-      { url: 'https://a.example/y' },
+describe('what is offered', () => {
+  const page = { url: 'https://a.example/', answer: '<p>', type: 'text/html' };
+  const moved = { url: 'https://a.example/old', status: 302, answer: '' };
+  const call = { url: 'https://a.example/api/x' };
+
+  it('lists each kind that is left out, once, with a choice that works', async () => {
+    const recorded = [call, page, moved, { ...page, url: 'https://a.example/about' }];
+    const left = await importCalls(recorded);
+    expect(left.ledger?.out).toEqual({ operation: 1, merged: 0, skipped: 3 });
+    const changes = changesOf(left, 'har/left-out');
+    expect(changes.map(({ kind, message, choice }) => [kind, message.split('.')[0], choice?.taken])).toEqual([
+      ['left-out', '2 web pages were left out', 'leave-out'],
+      ['left-out', '1 redirect was left out', 'leave-out'],
     ]);
+    const id = changes[0]?.choice?.id ?? '';
+    expect(id).toBe('har/left-out:/log/entries/1');
+    const brought = await importCalls(recorded, undefined, { [id]: 'bring' });
+    expect(operationsOf(brought.definition)).toEqual(['get /api/x', 'get /', 'get /about']);
+    expect(changesOf(brought, 'har/left-out').map(({ choice }) => [choice?.id, choice?.taken])).toEqual([
+      [id, 'bring'],
+      ['har/left-out:/log/entries/2', 'leave-out'],
+    ]);
+  });
+
+  it('brings redirects, preflights and failed calls that were asked for', async () => {
+    const recorded = [call, moved, { url: 'https://a.example/api/x', method: 'OPTIONS' }];
+    const { definition } = await importCalls(recorded, undefined, {
+      'har/left-out:/log/entries/1': 'bring',
+      'har/left-out:/log/entries/2': 'bring',
+    });
+    expect(operationsOf(definition).toSorted()).toEqual(['get /api/x', 'get /old', 'options /api/x']);
+  });
+
+  it('offers no choice where a connector cannot make the call', async () => {
+    const imported = await importCalls([call, { url: 'wss://a.example/live', status: 101 }]);
+    const [change] = changesOf(imported, 'har/left-out');
+    expect([change?.message.startsWith('1 WebSocket was left out'), change?.choice]).toEqual([true, undefined]);
+  });
+
+  it('takes the parts of paths that are values for fixed text where that is asked', async () => {
+    const recorded = [
+      call,
+      { url: 'https://a.example/api/years/2024/orders/7' },
+      { url: 'https://a.example/api/years/2025/orders/8' },
+    ];
+    const learned = await importCalls(recorded);
+    expect(operationsOf(learned.definition)).toEqual(['get /x', 'get /years/{yearId}/orders/{orderId}']);
+    const changes = changesOf(learned, 'har/path-value');
+    expect(changes.map(({ result, choice }) => [result, choice?.id])).toEqual([
+      [
+        '/definition/paths/~1years~1{yearId}~1orders~1{orderId}/get/parameters/0',
+        'har/path-value:/log/entries/1/request/url/2',
+      ],
+      [
+        '/definition/paths/~1years~1{yearId}~1orders~1{orderId}/get/parameters/1',
+        'har/path-value:/log/entries/1/request/url/4',
+      ],
+    ]);
+    expect(changes[0]?.after).toContain('yearId');
+    const fixed = await importCalls(recorded, undefined, { [changes[0]?.choice?.id ?? '']: 'text' });
+    expect(operationsOf(fixed.definition)).toEqual([
+      'get /x',
+      'get /years/2024/orders/{orderId}',
+      'get /years/2025/orders/{orderId}',
+    ]);
+    expect(changesOf(fixed, 'har/path-value').map(({ choice }) => [choice?.id, choice?.taken])).toEqual([
+      [changes[0]?.choice?.id, 'text'],
+      [changes[1]?.choice?.id, 'value'],
+    ]);
+  });
+});
+
+describe('hosts', () => {
+  const calls = [{ url: 'https://b.example/x' }, { url: 'https://a.example/x' }, { url: 'https://a.example/y' }];
+
+  it('takes the one of most calls that carry data, and names the others', async () => {
+    const { definition, codes, ledger } = await importCalls(calls);
     expect(definition.host).toBe('a.example');
-    expect(codes).toEqual(expect.arrayContaining(['har/other-hosts', 'har/left-out']));
+    expect(codes).toContain('har/other-host');
     expect(ledger?.entries[0]?.reason).toContain('b.example');
   });
+
+  it('takes the one that is asked for', async () => {
+    const [change] = changesOf(await importCalls(calls), 'har/api-host');
+    expect(change?.choice?.options.map(({ value }) => value)).toEqual(['a.example', 'b.example']);
+    const { definition } = await importCalls(calls, undefined, { [change?.choice?.id ?? '']: 'b.example' });
+    expect([definition.host, operationsOf(definition)]).toEqual(['b.example', ['get /x']]);
+  });
+
+  it('finds the host of a path alone in its headers', async () => {
+    const { definition } = await importCalls([
+      { url: '/v1/x', headers: { ':authority': 'a.example', ':method': 'GET' } },
+    ]);
+    expect([definition.host, definition.basePath, operationsOf(definition)]).toEqual(['a.example', '/v1', ['get /x']]);
+  });
+});
+
+it('knows GraphQL by its body', async () => {
+  const query = (text: string): Call => ({
+    url: 'https://a.example/graphql',
+    method: 'POST',
+    postData: {
+      mimeType: 'application/json',
+      text: JSON.stringify({ operationName: null, query: text, variables: { id: 7 } }),
+    },
+  });
+  const { definition } = await importCalls([query('query One($id: ID!) { one(id: $id) { name } }'), query('{ all }')]);
+  // Inferred from JSON it would ask for nothing.
+  expect(JSON.stringify(definition.paths)).toContain('"required":["query"]');
+});
+
+it('lists each cookie by its name', async () => {
+  const imported = await importCalls([
+    { url: 'https://a.example/x', headers: { Cookie: 'session=kept-out-77Az; theme=dark' } },
+    { url: 'https://a.example/y', headers: { cookie: 'session=kept-out-77Az' } },
+  ]);
+  expect(changesOf(imported, 'har/cookie').map(({ kind, message }) => [kind, message.split(':')[0]])).toEqual([
+    ['left-out', 'The cookie "session" was left out, in 2 calls'],
+    ['left-out', 'The cookie "theme" was left out'],
+  ]);
+  expect(imported.everything).not.toContain('kept-out-77Az');
 });
 
 it.each([

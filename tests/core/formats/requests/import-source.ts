@@ -16,10 +16,15 @@ export interface ImportedSource {
 }
 
 /** Imports a text as a maker does: read, detected, converted, judged. */
-export async function importSource(text: string, name = '', operations?: readonly string[]): Promise<ImportedSource> {
+export async function importSource(
+  text: string,
+  name = '',
+  operations?: readonly string[],
+  choices?: Readonly<Record<string, string>>,
+): Promise<ImportedSource> {
   const outcome = await importDescription(
     { name, bytes: new TextEncoder().encode(text) },
-    { ...(operations && { operations }) },
+    { ...(operations && { operations }), ...(choices && { choices }) },
   );
   const { diagnostics } = outcome;
   return {

@@ -13,12 +13,18 @@ export interface HostChoice {
  * Settles the one host the connector calls: the one most requests use, the earlier on a tie. A collection or a
  * recording may mix hosts; a connector has exactly one (OpenAPI 2.0, Swagger Object, `host`). Requests that name no host go along.
  *
+ * @param wanted The host to take instead, if the format knows better.
  * @returns `kept` in the order given.
  * Reports `other-host` (warning) for each request left out, `host-unknown` (warning) when the host is a
  * variable without a value or nothing that OpenAPI 2.0 can say, `mixed-schemes` (info).
  */
-export function chooseHost(requests: readonly PlacedRequest[], skip: Skip, report: ReportAt): HostChoice {
-  const winner = mostFrequent(requests.map(({ host }) => host).filter((host) => host !== '')) ?? '';
+export function chooseHost(
+  requests: readonly PlacedRequest[],
+  skip: Skip,
+  report: ReportAt,
+  wanted?: string,
+): HostChoice {
+  const winner = wanted ?? mostFrequent(requests.map(({ host }) => host).filter((host) => host !== '')) ?? '';
   const kept = requests.filter(({ host, request }) => {
     if (host === winner || host === '') return true;
     skip(request, `It calls ${host}; this connector calls ${winner}.`);

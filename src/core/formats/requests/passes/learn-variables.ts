@@ -1,4 +1,6 @@
+import { choose, type Choice, type Choices } from '../../../ledger/choice.ts';
 import { uniqueName, wordsOf } from '../../../naming/index.ts';
+import type { FlatRequest } from '../model.ts';
 import { decodePart } from '../rows.ts';
 import type { PlacedRequest } from './place-requests.ts';
 import type { PathVariable } from './read-segments.ts';
@@ -9,18 +11,93 @@ type ValueKind = 'id' | 'date' | 'email' | 'address' | 'name';
 /** A segment after these says which API, not which thing: `/api/2/`, `/admin/api/2024-01/`. */
 const beforeVersion = /^(?:api|rest|v|version|ver)$/i;
 
+/** A part of a path that was taken for a value, wherever the same route has it. */
+export interface LearnedPart {
+  /** The first that has it. */
+  readonly request: FlatRequest;
+  /** As it stands there. */
+  readonly value: string;
+  /** How many different values stand there. */
+  readonly values: number;
+  /** Which of the path's variables it is; undefined where it was kept as fixed text, since that was asked for. */
+  readonly variable: number | undefined;
+  readonly choice: Choice;
+}
+
 /**
  * Learns which segments of plain paths are values, and makes them variables: numbers, UUIDs, hashes, codes, dates and
  * addresses by their looks; words that vary (`/products/blue-chair`, `/products/red-lamp`) where the answers have the
  * same members, since a word may be the name of a collection as well. A variable is named after the segment before it.
+ * Each can be kept as fixed text by choice.
  *
  * @param requests All of one host.
- * @returns The same requests in the same order.
+ * @param format What the ids of the choices begin with.
+ * @returns The same requests in the same order, and what was learned of them (`tellLearned`).
  */
-export function learnVariables(requests: readonly PlacedRequest[]): readonly PlacedRequest[] {
+export function learnVariables(
+  requests: readonly PlacedRequest[],
+  choices: Choices,
+  format: string,
+): { readonly requests: readonly PlacedRequest[]; readonly learned: readonly LearnedPart[] } {
   const kinds = requests.map(({ segments }) => segments.map((segment, index) => kindOf(segment, segments[index - 1])));
   learnWords(requests, kinds);
-  return requests.map((placed, index) => withVariables(placed, kinds[index] ?? []));
+  const learned = askForEach(requests, kinds, choices, format);
+  return { requests: requests.map((placed, index) => withVariables(placed, kinds[index] ?? [])), learned };
+}
+
+/**
+ * Asks once for each place of a route, and takes back what is to be fixed text. The ids do not hang on what was asked
+ * for: routes are told apart by what was learned before.
+ */
+function askForEach(
+  requests: readonly PlacedRequest[],
+  kinds: readonly (ValueKind | undefined)[][],
+  choices: Choices,
+  format: string,
+): readonly LearnedPart[] {
+  const parts = new Map<string, { choice: Choice; request: number; at: number; readonly values: Set<string> }>();
+  const fixed: { readonly own: (ValueKind | undefined)[]; readonly at: number }[] = [];
+  for (const [index, { request, segments }] of requests.entries()) {
+    const own = kinds[index] ?? [];
+    let route = '';
+    for (const [at, segment] of segments.entries()) {
+      if (own[at] === undefined) {
+        route += `/${segment.replace(/\{[^{}]*\}/g, '{}')}`;
+        continue;
+      }
+      route += '/{}';
+      let part = parts.get(route);
+      if (!part) {
+        const id = `${format}/path-value:${request.url?.pointer ?? request.pointer}/${at}`;
+        const choice = choose(choices, id, [
+          { value: 'value', label: 'A value to fill in' },
+          { value: 'text', label: 'A fixed part of the path' },
+        ]);
+        parts.set(route, (part = { choice, request: index, at, values: new Set() }));
+      }
+      part.values.add(segment);
+      if (part.choice.taken === 'text') fixed.push({ own, at });
+    }
+  }
+  for (const { own, at } of fixed) own[at] = undefined;
+  return [...parts.values()].flatMap(({ choice, request: index, at, values }) => {
+    const placed = requests[index];
+    if (!placed) return [];
+    const before = placed.segments.slice(0, at).reduce((count, segment, place) => {
+      const own = segment.match(/\{[^{}]*\}/g)?.length ?? 0;
+      return count + (kinds[index]?.[place] === undefined ? own : 1);
+    }, 0);
+    const isFixed = choice.taken === 'text';
+    return [
+      {
+        request: placed.request,
+        value: placed.segments[at] ?? '',
+        values: values.size,
+        variable: isFixed ? undefined : before,
+        choice,
+      },
+    ];
+  });
 }
 
 function kindOf(segment: string, before: string | undefined): ValueKind | undefined {
