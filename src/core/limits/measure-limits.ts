@@ -21,9 +21,17 @@ export function measureLimits(connector: Connector): readonly LimitReading[] {
 
 /** As `measureLimits`, for a document that is open. */
 export function measureDocument({ connector, definition }: ConnectorDocument): readonly LimitReading[] {
+  return readLimits({
+    bytes: countUtf8Bytes(connector.definition),
+    operations: operationsOf(definition.value).length,
+  });
+}
+
+/** As `measureLimits`, for a definition of that size and so many operations. */
+export function readLimits({ bytes, operations }: { bytes: number; operations: number }): readonly LimitReading[] {
   return [
-    { id: 'definition-size', used: countUtf8Bytes(connector.definition), limit: 1_048_576, unit: 'bytes', source },
-    { id: 'operations', used: operationsOf(definition.value).length, limit: 256, unit: 'operations', source },
+    { id: 'definition-size', used: bytes, limit: 1_048_576, unit: 'bytes', source },
+    { id: 'operations', used: operations, limit: 256, unit: 'operations', source },
   ];
 }
 
