@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Connector } from '../document/connector.ts';
 import { partOf, writtenPart, type ConnectorDocument, type ParsedPart } from '../document/open-document.ts';
-import type { Ledger, LedgerChange } from '../ledger/ledger.ts';
+import type { ChangeKind, Ledger, LedgerChange } from '../ledger/ledger.ts';
 import { validateDocument } from '../rules/validate-connector.ts';
 import { makeCheckpoint } from './checkpoint.ts';
 import { detect } from './detect.ts';
@@ -17,6 +17,8 @@ export interface ImportOptions {
   /** What to do where there is a choice: the `value` of an option, by the `id` of a `Choice` in an earlier ledger. */
   readonly choices?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Told once, before a good end: what was read, and what masks the credentials that the conversion found in it. */
+  readonly onRead?: (documents: readonly SourceDocument[], clean: (text: string) => string) => void;
   /** Told a few times a second, per step of the work: reading the files, then converting. Units differ by format. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -106,12 +108,14 @@ async function importFiles(files: readonly SourceFile[], options: ImportOptions)
       diagnostics: withError([...detection.documents.flatMap((document) => document.diagnostics), ...diagnostics]),
     };
   const { connector, ledger, clean = (text) => text } = conversion;
+  options.onRead?.(detection.documents, clean);
   await checkpoint(1, 1);
   const document = openRead(connector, detection.documents);
   const judged = validateDocument(document);
   await checkpoint(1, 1);
+  const mended = detection.documents.filter((document) => !isUnmended(document, connector));
   const inText = detection.documents.flatMap((document) =>
-    document.diagnostics.filter((found) => !isJudgedAgain(found, document, connector)),
+    document.diagnostics.filter((found) => mended.includes(document) || !isAboutText(found)),
   );
   const title: unknown = document.definition.value.info?.title;
   return {
@@ -119,17 +123,27 @@ async function importFiles(files: readonly SourceFile[], options: ImportOptions)
     ...about,
     connector,
     title: typeof title === 'string' ? title : '',
-    ledger: { ...ledger, changes: [...repairsIn(detection.documents), ...changes.settle(document, clean)] },
+    ledger: { ...ledger, changes: [...repairsIn(mended), ...changes.settle(document, clean)] },
     diagnostics: [...inText, ...diagnostics, ...judged],
   };
 }
 
+/** What was found out about a text, and is no fault that was mended. */
+const notes: Readonly<Record<string, ChangeKind>> = {
+  'json/number-too-large': 'changed',
+  'json/comment': 'left-out',
+  'yaml/kept-as-text': 'changed',
+  'yaml/tag': 'left-out',
+  'reading/text-before': 'left-out',
+  'reading/text-after': 'left-out',
+};
+
 /** What had to be mended in the texts to read them, for the ledger. */
 function repairsIn(documents: readonly SourceDocument[]): readonly LedgerChange[] {
-  return documents.flatMap(({ diagnostics }) =>
-    diagnostics.map(({ code, severity, message, file, pointer, range }) => {
+  return documents.flatMap(({ repairs = [] }) =>
+    repairs.map(({ code, severity, message, file, pointer, range }) => {
       const source = { pointer, ...(file !== undefined && { file }), ...(range && { range }) };
-      return { code, kind: 'repaired', severity, message, source } as const;
+      return { code, kind: notes[code] ?? 'repaired', severity, message, source };
     }),
   );
 }
@@ -137,7 +151,7 @@ function repairsIn(documents: readonly SourceDocument[]): readonly LedgerChange[
 /** Opens the connector; a text that came through as it was is not read a second time. */
 function openRead(connector: Connector, documents: readonly SourceDocument[]): ConnectorDocument {
   const partFor = <T extends object>(text: string): ParsedPart<T> => {
-    const parsed = documents.find((document) => document.text === text)?.parsed;
+    const parsed = documents.find((document) => textOf(document) === text)?.parsed;
     return parsed ? partOf<T>(text, parsed.root, parsed.problems) : writtenPart<T>(text);
   };
   return { connector, definition: partFor(connector.definition), properties: partFor(connector.properties) };
@@ -180,10 +194,15 @@ function describeOthers(documents: readonly SourceDocument[], { documents: read 
   return [...named, { code: 'import/left-aside', severity: 'info', message, pointer: '' }];
 }
 
-/** Faults of a text that came through as it was: the rules tell them about the connector itself. */
-function isJudgedAgain({ code }: Diagnostic, { text }: SourceDocument, { definition, properties }: Connector): boolean {
-  return (text === definition || text === properties) && (code.startsWith('json/') || code === 'reading/more-faults');
-}
+/** The text of a connector that a document may have become: its own, or mended or written as JSON. */
+const textOf = ({ text, json, parsed }: SourceDocument): string => (parsed && json) ?? text;
+
+/** True if a text with faults came through as it was: then the rules tell them about the connector itself. */
+const isUnmended = ({ text }: SourceDocument, { definition, properties }: Connector): boolean =>
+  text === definition || text === properties;
+
+const isAboutText = ({ code }: Diagnostic): boolean =>
+  code.startsWith('json/') || (code.startsWith('reading/') && code !== 'reading/encoding');
 
 function withError(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;

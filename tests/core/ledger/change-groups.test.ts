@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { groupChanges } from '#core/ledger/change-groups.ts';
+import type { LedgerChange } from '#core/ledger/ledger.ts';
+
+const options = [
+  { value: 'merge', label: 'One object' },
+  { value: 'first', label: 'The first' },
+] as const;
+
+function change(code: string, more: Partial<LedgerChange> = {}): LedgerChange {
+  return {
+    code: `openapi3/${code}`,
+    kind: 'changed',
+    severity: 'info',
+    message: code,
+    source: { pointer: '' },
+    ...more,
+  };
+}
+
+const chosen = (taken: string): LedgerChange => change('one-of', { choice: { id: 'a', options, taken } });
+
+it('puts the gravest group first, and keeps the order of the conversion within a severity', () => {
+  const changes = [change('a'), change('b'), change('c', { severity: 'error' }), change('b', { severity: 'warning' })];
+  const groups = groupChanges(changes).map(({ code, severity, count }) => [code, severity, count]);
+  expect(groups).toEqual([
+    ['openapi3/c', 'error', 1],
+    ['openapi3/b', 'warning', 2],
+    ['openapi3/a', 'info', 1],
+  ]);
+});
+
+it('keeps the kinds of one code apart', () => {
+  const groups = groupChanges([change('a'), change('a', { kind: 'left-out' }), change('a')]);
+  expect(groups.map(({ kind, count }) => [kind, count])).toEqual([
+    ['changed', 2],
+    ['left-out', 1],
+  ]);
+});
+
+it('counts what it does not list', () => {
+  const [group] = groupChanges([chosen('merge'), change('one-of'), chosen('merge')], 1);
+  expect(group).toMatchObject({ count: 3, choices: 2 });
+  expect(group?.changes).toHaveLength(1);
+});
+
+it('lists what was chosen otherwise in any case, so that it can be put back', () => {
+  const [group] = groupChanges([change('one-of'), chosen('merge'), chosen('first')], 1);
+  expect(group?.changes.map(({ choice }) => choice?.taken)).toEqual([undefined, 'first']);
+});
