@@ -1,18 +1,60 @@
 import type { Diagnostic, Result } from '#core/diagnostics/diagnostic.ts';
 import type { Connector } from '#core/document/connector.ts';
 import type { BackupEntry } from '#core/exports/backup.ts';
-import type { ExportOptions } from '#core/exports/export-target.ts';
-import type { ImportOptions, ImportOutcome } from '#core/formats/import-description.ts';
+import type { ExportFile, ExportOptions } from '#core/exports/export-target.ts';
+import type { ImportOptions } from '#core/formats/import-description.ts';
 import type { SourceFile } from '#core/formats/format.ts';
+import type { Excerpt } from '#core/ledger/cut-excerpt.ts';
+import type { ImportOverview } from '#core/ledger/import-overview.ts';
+import type { SourcePlace } from '#core/ledger/ledger.ts';
+import type { OperationOffer } from '#core/ledger/offer-operations.ts';
+import type { ReportForm } from '#core/ledger/report.ts';
+import type { ImportedFrom } from '#core/reimport/imported-from.ts';
+import type { addOperations, changeChoices } from '#core/reimport/reimport.ts';
+
+/** What is imported, and with which wishes. */
+export interface ImportRequest {
+  readonly files: readonly SourceFile[];
+  readonly options: Pick<ImportOptions, 'format' | 'operations' | 'choices'>;
+}
 
 /** Work that may take longer than a frame, by name: what goes to the worker and what comes back. */
 export interface Tasks {
   readonly import: {
-    readonly request: {
-      readonly files: readonly SourceFile[];
-      readonly options: Pick<ImportOptions, 'format' | 'operations' | 'choices'>;
+    readonly request: ImportRequest;
+    readonly reply: {
+      readonly outcome: ImportOverview;
+      /** True when there are secrets in the files, which the import kept out of the connector. */
+      readonly holdsSecrets: boolean;
+      /** There where everything was brought. */
+      readonly offer?: OperationOffer;
     };
-    readonly reply: ImportOutcome;
+  };
+  /** The ledger of an import as a file; undefined when what was asked for cannot be imported. */
+  readonly report: {
+    readonly request: ImportRequest & { readonly form: ReportForm };
+    readonly reply: ExportFile | undefined;
+  };
+  /** The source around a place; undefined when that place has no text. */
+  readonly excerpt: {
+    readonly request: ImportRequest & { readonly place: SourcePlace; readonly holdsSecret: boolean };
+    readonly reply: Excerpt | undefined;
+  };
+  readonly addOperations: {
+    readonly request: {
+      readonly connector: Connector;
+      readonly source: ImportedFrom;
+      readonly operations: readonly string[];
+    };
+    readonly reply: Awaited<ReturnType<typeof addOperations>>;
+  };
+  readonly changeChoices: {
+    readonly request: {
+      readonly connector: Connector;
+      readonly source: ImportedFrom;
+      readonly choices: Readonly<Record<string, string>>;
+    };
+    readonly reply: Awaited<ReturnType<typeof changeChoices>>;
   };
   readonly validate: { readonly request: { readonly connector: Connector }; readonly reply: readonly Diagnostic[] };
   readonly writeBackup: {

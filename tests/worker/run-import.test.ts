@@ -1,0 +1,73 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import * as core from '#core/formats/import-description.ts';
+import type { SourcePlace } from '#core/ledger/ledger.ts';
+import type { ImportRequest } from '#worker/protocol.ts';
+import { runExcerpt, runImport, runReport } from '#worker/run-import.ts';
+
+vi.mock('#core/formats/import-description.ts', { spy: true });
+const imports = vi.mocked(core.importDescription);
+const noProgress = (): void => undefined;
+
+const password = 'tulip-orbit-92-lantern';
+const collection = {
+  info: { name: 'Parcel Desk', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+  auth: { type: 'basic', basic: [{ key: 'password', value: password }] },
+  item: [{ name: 'List parcels', request: { method: 'GET', url: 'https://desk.example/parcels' } }],
+  event: [{ listen: 'test', script: { exec: ['pm.test("ok")'] } }],
+};
+
+/** Bytes are new each time, as they are after they were posted. */
+function request(options: ImportRequest['options'] = {}, name = 'desk.json'): ImportRequest {
+  const bytes = new TextEncoder().encode(JSON.stringify(collection, undefined, 2));
+  return { files: [{ name, bytes }], options };
+}
+
+async function placeOfSecret(): Promise<SourcePlace> {
+  const { outcome } = await runImport(request(), noProgress);
+  const groups = outcome.ok ? outcome.ledger.groups : [];
+  const place = groups.find(({ code }) => code === 'postman/secret-kept-out')?.changes[0]?.source;
+  if (!place) throw new Error('No secret was found');
+  return place;
+}
+
+beforeEach(() => imports.mockClear());
+
+it('answers what is asked about an import without a second one', async () => {
+  const place = await placeOfSecret();
+  await runReport({ ...request(), form: 'markdown' }, noProgress);
+  await runExcerpt({ ...request(), place, holdsSecret: true }, noProgress);
+  expect(imports).toHaveBeenCalledTimes(1);
+});
+
+it.each([
+  ['other choices', request({ choices: { a: 'b' } })],
+  ['other operations', request({ operations: ['GET /parcels'] })],
+  ['another file', request({}, 'other.json')],
+])('imports again for %s', async (_, other) => {
+  await runImport(request(), noProgress);
+  await runReport({ ...other, form: 'json' }, noProgress);
+  expect(imports).toHaveBeenCalledTimes(2);
+});
+
+it('shows the source around a secret without it', async () => {
+  const place = await placeOfSecret();
+  const excerpt = await runExcerpt({ ...request(), place, holdsSecret: true }, noProgress);
+  const text = JSON.stringify(excerpt);
+  expect(text).toContain('password');
+  expect(text).not.toContain(password);
+});
+
+it('has no excerpt for a place without a text', async () => {
+  const asked = { ...request(), holdsSecret: false };
+  expect(await runExcerpt({ ...asked, place: { pointer: '' } }, noProgress)).toBeUndefined();
+  const range = { line: 1, column: 1, endLine: 1, endColumn: 2 };
+  expect(await runExcerpt({ ...asked, place: { pointer: '', file: 'no.json', range } }, noProgress)).toBeUndefined();
+});
+
+it('writes the report as a file, and none for what cannot be imported', async () => {
+  const file = await runReport({ ...request(), form: 'markdown' }, noProgress);
+  expect(file?.path).toBe('parcel-desk-import.md');
+  expect(new TextDecoder().decode(file?.bytes)).toContain('# Import report: Parcel Desk');
+  const files = [{ bytes: new TextEncoder().encode('nothing') }];
+  expect(await runReport({ files, options: {}, form: 'json' }, noProgress)).toBeUndefined();
+});
