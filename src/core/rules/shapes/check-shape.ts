@@ -10,7 +10,22 @@ export interface Fault {
   readonly message: string;
   /** The rule that tells this fault in better words. */
   readonly rule?: string;
+  readonly problem: Problem;
 }
+
+/** What a fault is, for those who mend it. `of` is the `name` of the shape of the object. */
+export type Problem =
+  /** Another type than the shape's, or not a whole number. */
+  | { readonly kind: 'type'; readonly wanted: Exclude<Shape['kind'], 'any' | 'choice'>; readonly of?: string }
+  /** The right type, and not one of the values that are possible. */
+  | { readonly kind: 'value'; readonly values?: readonly string[] }
+  | { readonly kind: 'limit' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'repeated' }
+  | { readonly kind: 'missing'; readonly key: string; readonly of: string }
+  | { readonly kind: 'unknown'; readonly of: string; readonly known: readonly string[]; readonly extensions: boolean }
+  /** Of the first member that stands beside the only one there may be. */
+  | { readonly kind: 'beside'; readonly alone: string };
 
 /**
  * Compares a value with a shape; no faults means that it fits. A value of the wrong type is one fault, whatever is inside it.
@@ -57,40 +72,47 @@ class Checker {
     const { values, pattern, hints, advice = '', rule, typeRule } = shape;
     if (typeof value !== 'string') {
       const remedy = typeof value === 'number' || typeof value === 'boolean' ? ` Put it in quotes: "${value}".` : '';
-      return this.#report(`${this.#subject()} must be text, not ${kindOf(value)}.${remedy}`, typeRule);
+      return this.#report(`${this.#subject()} must be text, not ${kindOf(value)}.${remedy}`, isNot('text'), typeRule);
     }
     if (values && !values.includes(value)) {
       const hint = hints && Object.hasOwn(hints, value) ? hints[value] : undefined;
       const meant = nearestName(value, values);
       const remedy = hint ?? (meant === undefined ? `Use ${choiceOf(values)}.` : `Did you mean "${meant}"?`);
-      return this.#report(`${quote(value)} is not possible ${this.#whereabouts()}. ${remedy}`, rule);
+      return this.#report(
+        `${quote(value)} is not possible ${this.#whereabouts()}. ${remedy}`,
+        { kind: 'value', values },
+        rule,
+      );
     }
-    if (pattern && !pattern.test(value)) this.#report(`${this.#subject()} cannot be ${quote(value)}. ${advice}`, rule);
+    if (pattern && !pattern.test(value))
+      this.#report(`${this.#subject()} cannot be ${quote(value)}. ${advice}`, { kind: 'value' }, rule);
   }
 
   #checkNumber(value: unknown, { whole = false, least, above }: NumberShape): void {
     const wanted = whole ? 'a whole number' : 'a number';
     if (typeof value !== 'number' || !Number.isFinite(value) || (whole && !Number.isInteger(value))) {
       const remedy = isFilledNumber(value) ? ` Write it without quotes: ${value.trim()}.` : '';
-      return this.#report(`${this.#subject()} must be ${wanted}, not ${kindOf(value)}.${remedy}`);
+      return this.#report(`${this.#subject()} must be ${wanted}, not ${kindOf(value)}.${remedy}`, isNot('number'));
     }
     if (least !== undefined && value < least)
-      this.#report(`${this.#subject()} is ${value}, but must be ${least} or more.`);
+      this.#report(`${this.#subject()} is ${value}, but must be ${least} or more.`, { kind: 'limit' });
     if (above !== undefined && value <= above)
-      this.#report(`${this.#subject()} is ${value}, but must be more than ${above}.`);
+      this.#report(`${this.#subject()} is ${value}, but must be more than ${above}.`, { kind: 'limit' });
   }
 
   #checkBoolean(value: unknown, { mustBeTrue = false, rule }: BooleanShape): void {
     if (typeof value !== 'boolean') {
       const remedy = value === 'true' || value === 'false' ? ` Write it without quotes: ${value}.` : '';
-      this.#report(`${this.#subject()} must be true or false, not ${kindOf(value)}.${remedy}`);
-    } else if (mustBeTrue && !value) this.#report(`${this.#subject()} must be true here. Set it to true.`, rule);
+      this.#report(`${this.#subject()} must be true or false, not ${kindOf(value)}.${remedy}`, isNot('boolean'));
+    } else if (mustBeTrue && !value)
+      this.#report(`${this.#subject()} must be true here. Set it to true.`, { kind: 'value' }, rule);
   }
 
   #checkList(value: unknown, { items, filled = false, unique = false, rule }: ListShape): void {
-    if (!Array.isArray(value)) return this.#report(`${this.#subject()} must be a list in [ ], not ${kindOf(value)}.`);
+    if (!Array.isArray(value))
+      return this.#report(`${this.#subject()} must be a list in [ ], not ${kindOf(value)}.`, isNot('list'));
     if (filled && value.length === 0)
-      this.#report(`${this.#subject()} is an empty list. Add an item, or remove the list.`);
+      this.#report(`${this.#subject()} is an empty list. Add an item, or remove the list.`, { kind: 'empty' });
     const seen = unique && value.length > 1 ? new Set<unknown>() : undefined;
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
@@ -101,7 +123,11 @@ class Checker {
         seen.add(key);
         // What is wrong with it is told where it stands first.
         if (isRepeated)
-          this.#report('This is in the list already. Remove one of the two.', isRecord(item) ? rule : undefined);
+          this.#report(
+            'This is in the list already. Remove one of the two.',
+            { kind: 'repeated' },
+            isRecord(item) ? rule : undefined,
+          );
         else this.check(item, items);
       } else this.check(item, items);
       this.#path.pop();
@@ -110,11 +136,14 @@ class Checker {
 
   #checkObject(value: unknown, shape: ObjectShape): void {
     const { name, members, required, extensions = false, others, filled = false, rules, alone } = shape;
-    if (!isRecord(value)) return this.#report(`${this.#subject()} must be ${name} in { }, not ${kindOf(value)}.`);
+    if (!isRecord(value)) {
+      const problem = { kind: 'type', wanted: 'object', of: name } as const;
+      return this.#report(`${this.#subject()} must be ${name} in { }, not ${kindOf(value)}.`, problem);
+    }
     for (const key of required ?? []) {
       if (Object.hasOwn(value, key)) continue;
       const message = `${capitalise(name)} needs "${key}", which is missing here. Add it.`;
-      this.#report(message, rules?.missing?.[key]);
+      this.#report(message, { kind: 'missing', key, of: name }, rules?.missing?.[key]);
     }
     const keys = Object.keys(value);
     if (alone !== undefined) this.#checkAlone(keys, alone);
@@ -125,10 +154,14 @@ class Checker {
       const member = Object.hasOwn(members, key) ? members[key] : others?.(key);
       this.#path.push(key);
       if (member) this.check(value[key], member);
-      else if (alone === undefined) this.#report(describeUnknown(key, shape), rules?.unknown);
+      else if (alone === undefined) {
+        const problem = { kind: 'unknown', of: name, known: Object.keys(members), extensions } as const;
+        this.#report(describeUnknown(key, shape), problem, rules?.unknown);
+      }
       this.#path.pop();
     }
-    if (filled && own === 0) this.#report(`${this.#subject()} is empty. Add at least one entry.`, rules?.filled);
+    if (filled && own === 0)
+      this.#report(`${this.#subject()} is empty. Add at least one entry.`, { kind: 'empty' }, rules?.filled);
   }
 
   /** One fault for all that stands beside the only member there may be. */
@@ -138,12 +171,16 @@ class Checker {
     if (first === undefined) return;
     this.#path.push(first);
     const names = beside.slice(0, 3).map((key) => `"${key}"`);
-    this.#report(`Nothing can stand beside "${alone}". Remove ${names.join(', ')}${beside.length > 3 ? ', …' : ''}.`);
+    this.#report(`Nothing can stand beside "${alone}". Remove ${names.join(', ')}${beside.length > 3 ? ', …' : ''}.`, {
+      kind: 'beside',
+      alone,
+    });
     this.#path.pop();
   }
 
-  #report(message: string, rule?: string): void {
-    this.faults.push({ pointer: child(this.#base, ...this.#path), message, ...(rule !== undefined && { rule }) });
+  #report(message: string, problem: Problem, rule?: string): void {
+    const pointer = child(this.#base, ...this.#path);
+    this.faults.push({ pointer, message, problem, ...(rule !== undefined && { rule }) });
   }
 
   /** What a message calls the value that the walk is at. */
@@ -158,6 +195,8 @@ class Checker {
     return typeof last === 'string' ? `for "${last}"` : 'in this list';
   }
 }
+
+const isNot = (wanted: 'text' | 'number' | 'boolean' | 'list'): Problem => ({ kind: 'type', wanted });
 
 function describeUnknown(key: string, { name, members, extensions, hints = {} }: ObjectShape): string {
   const hint = Object.hasOwn(hints, key) ? hints[key] : undefined;
