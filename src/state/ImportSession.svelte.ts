@@ -1,19 +1,35 @@
 import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
-import { openDocument } from '#core/document/open-document.ts';
+import type { Connector } from '#core/document/connector.ts';
+import { isEditable, openDocument } from '#core/document/open-document.ts';
 import { applyPatch } from '#core/document/patch.ts';
-import { isEditable } from '#core/document/open-document.ts';
-import { secretCodes } from '#core/secrets/secret-codes.ts';
 import type { SourceFile } from '#core/formats/format.ts';
-import type { ImportOutcome } from '#core/formats/import-description.ts';
 import { isAbort, type WorkerClient } from '#worker/client.ts';
+import type { Tasks } from '#worker/protocol.ts';
 import type { Library } from './Library.svelte.ts';
 import type { Network } from './Network.svelte.ts';
+import { OperationPicks } from './OperationPicks.svelte.ts';
+
+type Reply = Tasks['import']['reply'];
+type Options = Tasks['import']['request']['options'];
 
 export type ImportPhase =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading'; readonly done: number; readonly total: number; readonly startedAt: number }
-  | { readonly kind: 'done'; readonly outcome: Extract<ImportOutcome, { ok: true }> }
+  | {
+      readonly kind: 'done';
+      readonly outcome: Extract<Reply['outcome'], { ok: true }>;
+      readonly holdsSecrets: boolean;
+      readonly picks: OperationPicks;
+    }
   | { readonly kind: 'failed'; readonly diagnostics: readonly Diagnostic[] };
+
+/** What is being done about an import that was read already; its result stays as it is until this is over. */
+export interface ImportWork {
+  /** `choosing`: importing all of it in another way. `picking`: importing what is ticked, for the connector. */
+  readonly kind: 'choosing' | 'picking';
+  readonly done: number;
+  readonly total: number;
+}
 
 /** One import, from the files that were handed over to the connector that is made of them. */
 export class ImportSession {
@@ -21,12 +37,17 @@ export class ImportSession {
   readonly #library: Library;
   readonly #network: Network;
   #phase = $state.raw<ImportPhase>({ kind: 'idle' });
+  #work = $state.raw<ImportWork>();
+  #refusal = $state.raw<readonly Diagnostic[]>([]);
+  #choices = $state.raw<Readonly<Record<string, string>>>({});
   #files = $state.raw<readonly SourceFile[]>([]);
   #fetchedFrom = $state.raw<string>();
   /** What was typed to be read. It stays until a connector is made of it: what is refused is mended, not typed again. */
   text = $state('');
   address = $state('');
   #running: AbortController | undefined;
+  /** The choices that are being imported, or were last. */
+  #wanted: Readonly<Record<string, string>> = {};
 
   constructor(worker: WorkerClient, library: Library, network: Network) {
     this.#worker = worker;
@@ -36,6 +57,30 @@ export class ImportSession {
 
   get phase(): ImportPhase {
     return this.#phase;
+  }
+
+  /** What is being done about the result that is shown; undefined while nothing is. */
+  get work(): ImportWork | undefined {
+    return this.#work;
+  }
+
+  get isBusy(): boolean {
+    return this.#work !== undefined;
+  }
+
+  /** Why the last work came to nothing. */
+  get refusal(): readonly Diagnostic[] {
+    return this.#refusal;
+  }
+
+  /** What was chosen so far where there is a choice, by its id. */
+  get choices(): Readonly<Record<string, string>> {
+    return this.#choices;
+  }
+
+  /** What made the result that is shown. */
+  get request(): Tasks['import']['request'] {
+    return { files: this.#files, options: this.#optionsWith(this.#choices) };
   }
 
   /** The title that was read; '' while there is none. */
@@ -67,12 +112,11 @@ export class ImportSession {
   async #read(files: readonly SourceFile[]): Promise<void> {
     await this.#attempt(async (signal) => {
       this.#files = files;
+      this.#choices = {};
       const onProgress = (done: number, total: number): void => {
         if (this.#phase.kind === 'reading' && !signal.aborted) this.#phase = { ...this.#phase, done, total };
       };
-      const outcome = await this.#worker.run('import', { files, options: {} }, { signal, onProgress });
-      if (!outcome.ok) return { kind: 'failed', diagnostics: outcome.diagnostics };
-      return { kind: 'done', outcome };
+      return phaseOf(await this.#worker.run('import', this.request, { signal, onProgress }));
     });
   }
 
@@ -88,31 +132,61 @@ export class ImportSession {
     if (files) await this.#read(files);
   }
 
+  /** Gives up what was read, or is being read. */
   cancel(): void {
-    this.#running?.abort();
-    this.#running = undefined;
+    this.stopWork();
+    this.#refusal = [];
     this.#phase = { kind: 'idle' };
   }
 
+  /** Gives up what is being done about the result; the result stays. */
+  stopWork(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+    this.#work = undefined;
+  }
+
   /**
-   * Puts the connector into the library, with its source.
+   * Carries a construct over in another way: imports again. What is ticked stays ticked.
+   *
+   * @param id Of a `Choice`.
+   * @param value One of its options.
+   * @returns false if it came to nothing (`refusal` says why, unless it was stopped), and everything is as it was.
+   */
+  async choose(id: string, value: string): Promise<boolean> {
+    // What was asked for just before and is still being imported is given up, and asked for again with this.
+    const choices = { ...(this.isBusy ? this.#wanted : this.#choices), [id]: value };
+    this.#wanted = choices;
+    const reply = await this.#rework('choosing', this.#optionsWith(choices));
+    if (!reply || this.#phase.kind !== 'done') return false;
+    const phase = phaseOf(reply, this.#phase.picks);
+    if (phase.kind !== 'done') return false;
+    this.#choices = choices;
+    this.#phase = phase;
+    return true;
+  }
+
+  /**
+   * Puts the connector into the library, with its source: of what is ticked, imported anew unless that is everything.
    *
    * @param title Replaces the one that was read.
-   * @returns the new connector's id; undefined if it could not be stored (`library.failure` says why).
+   * @returns the new connector's id; undefined if it could not be made (`refusal` says why) or stored (`library.failure`).
    */
   async create(title: string): Promise<string | undefined> {
     if (this.#phase.kind !== 'done') return undefined;
-    const { connector, format, diagnostics } = this.#phase.outcome;
-    const isRenamed = title !== '' && title !== this.title && isEditable(openDocument(connector).definition);
-    const named = isRenamed
-      ? applyPatch(connector, {
-          title: 'Name',
-          edits: [{ kind: 'set', pointer: '/definition/info/title', value: title }],
-        }).connector
-      : connector;
-    // Told to the backup, so that no source with a secret leaves unasked.
-    const holdsSecrets = diagnostics.some(({ code }) => secretCodes.has(code));
-    const id = await this.#library.create(named, { format, files: this.#files, ...(holdsSecrets && { holdsSecrets }) });
+    const { outcome, holdsSecrets, picks } = this.#phase;
+    const operations = picks.isEverything ? undefined : picks.inOrder;
+    const connector = operations ? await this.#importPicked(operations) : outcome.connector;
+    if (!connector) return undefined;
+    const choices = this.#choices;
+    const id = await this.#library.create(named(connector, title, this.title), {
+      format: outcome.format,
+      files: this.#files,
+      // Told to the backup, so that no source with a secret leaves unasked.
+      ...(holdsSecrets && { holdsSecrets }),
+      ...(operations && { operations }),
+      ...(Object.keys(choices).length > 0 && { choices }),
+    });
     if (id === undefined) return undefined;
     this.cancel();
     this.text = '';
@@ -120,11 +194,44 @@ export class ImportSession {
     return id;
   }
 
+  async #importPicked(operations: readonly string[]): Promise<Connector | undefined> {
+    const reply = await this.#rework('picking', { ...this.#optionsWith(this.#choices), operations });
+    return reply?.outcome.ok ? reply.outcome.connector : undefined;
+  }
+
+  #optionsWith(choices: Readonly<Record<string, string>>): Options {
+    return Object.keys(choices).length > 0 ? { choices } : {};
+  }
+
+  /** Imports again while what is shown stays. Undefined when it was stopped, or refused (`refusal`). */
+  async #rework(kind: ImportWork['kind'], options: Options): Promise<Reply | undefined> {
+    this.#running?.abort();
+    const running = new AbortController();
+    const { signal } = running;
+    this.#running = running;
+    this.#refusal = [];
+    this.#work = { kind, done: 0, total: 0 };
+    const onProgress = (done: number, total: number): void => {
+      if (!signal.aborted) this.#work = { kind, done, total };
+    };
+    try {
+      const reply = await this.#worker.run('import', { files: this.#files, options }, { signal, onProgress });
+      if (signal.aborted) return undefined;
+      if (!reply.outcome.ok) this.#refusal = reply.outcome.diagnostics;
+      return reply.outcome.ok ? reply : undefined;
+    } catch (error) {
+      if (!signal.aborted && !isAbort(error)) this.#refusal = [unexpected(error)];
+      return undefined;
+    } finally {
+      if (this.#running === running) this.#work = undefined;
+    }
+  }
+
   /** Runs one step in the place of whatever ran before; its result is the next phase, or files for the next step. */
   async #attempt(
     step: (signal: AbortSignal) => Promise<ImportPhase | readonly SourceFile[]>,
   ): Promise<readonly SourceFile[] | undefined> {
-    this.#running?.abort();
+    this.cancel();
     const running = new AbortController();
     this.#running = running;
     this.#phase = { kind: 'reading', done: 0, total: 0, startedAt: Date.now() };
@@ -139,6 +246,22 @@ export class ImportSession {
     }
     return undefined;
   }
+}
+
+function phaseOf(
+  { outcome, holdsSecrets, offer }: Reply,
+  before?: OperationPicks,
+): Extract<ImportPhase, { kind: 'done' | 'failed' }> {
+  if (!outcome.ok || !offer) return { kind: 'failed', diagnostics: outcome.diagnostics };
+  return { kind: 'done', outcome, holdsSecrets, picks: new OperationPicks(offer, before) };
+}
+
+function named(connector: Connector, title: string, before: string): Connector {
+  if (title === '' || title === before || !isEditable(openDocument(connector).definition)) return connector;
+  return applyPatch(connector, {
+    title: 'Name',
+    edits: [{ kind: 'set', pointer: '/definition/info/title', value: title }],
+  }).connector;
 }
 
 const unexpected = (error: unknown): Diagnostic => ({
