@@ -35,12 +35,18 @@ export interface SourceDocument {
   readonly syntax: 'json' | 'yaml' | 'text' | 'binary';
   /** The parsed value of JSON and YAML; undefined otherwise. Objects have no prototype surprises: every key is own. */
   readonly value: unknown;
-  /** What YAML says, written as JSON: two spaces, keys in the order of the file. Absent for other syntaxes and broken YAML. */
+  /**
+   * What the file says as good JSON, where its text is none. Of YAML it is written anew: two spaces, keys in the order of
+   * the file; of JSON with faults it is the text with those mended, all else as it was. Absent for good JSON and for text
+   * that cannot be read to its end.
+   */
   readonly json?: string;
-  /** The tree of a JSON text, so that nobody reads it a second time. Absent for other syntaxes. */
+  /** The tree of a JSON text, mended where it had to be, so that nobody reads it a second time. Absent for other syntaxes. */
   readonly parsed?: ParsedJson;
   /** Where a pointer into `value` stands in `text`. */
   readonly locate: (pointer: JsonPointer) => SourceRange | undefined;
+  /** What had to be mended to read the text, for the ledger; diagnostics name only the first of many. */
+  readonly repairs?: readonly Diagnostic[];
   /** Repairs and faults of the text itself. An error among them means that `value` is not to be relied on. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -138,14 +138,24 @@ export function pointerAt(root: JsonRoot, offset: number): JsonPointer {
   for (;;) {
     if (node.kind === 'scalar') return pointer;
     const { entries }: { entries: readonly (JsonItem | JsonMember)[] } = node;
-    const index = entries.findIndex((entry) => {
-      const from = start + ('key' in entry ? entry.keyStart : entry.start);
-      return from <= offset && offset <= start + entry.start + entry.node.length;
-    });
+    const index = firstEndingAt(entries, offset - start);
     const entry = entries[index];
-    if (!entry) return pointer;
+    if (!entry || start + ('key' in entry ? entry.keyStart : entry.start) > offset) return pointer;
     pointer += `/${'key' in entry ? entry.key.replaceAll('~', '~0').replaceAll('/', '~1') : index}`;
     start += entry.start;
     node = entry.node;
   }
+}
+
+/** The index of the first entry that ends at or after an offset within the container. */
+function firstEndingAt(entries: readonly JsonItem[], offset: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const entry = entries[middle];
+    if (entry && entry.start + entry.node.length < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

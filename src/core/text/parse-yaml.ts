@@ -12,6 +12,7 @@ import {
 } from 'yaml';
 import type { Severity } from '../diagnostics/diagnostic.ts';
 import { segmentsOf, type JsonPointer } from '../document/pointer.ts';
+import { indexLines, type LineIndex } from './line-index.ts';
 import { maxDepth } from './parse-json.ts';
 import { describeYamlFaults, tooDeepMessage } from './yaml-faults.ts';
 
@@ -54,11 +55,10 @@ const maxAliasedValues = 250_000;
 
 /**
  * Reads one YAML 1.2 document (core schema: `NO`, `1:30` and dates are text) with merge keys. Tags are named and never
- * acted on. Never throws. Of a repeated key whose values are plain the last one counts, as in JSON; where a whole
- * object would be lost it is an error.
+ * acted on. Never throws. Of a repeated key the last one counts, as in JSON.
  *
- * Reports the parser's faults as `yaml/<its-code>` and `yaml/duplicate-key`, `yaml/alias-bomb`, `yaml/unknown-alias`,
- * `yaml/too-deep`, `yaml/odd-key` (errors), `yaml/tag`, `yaml/recursion`, `yaml/not-a-number` (warnings),
+ * Reports the parser's faults as `yaml/<its-code>` and `yaml/alias-bomb`, `yaml/unknown-alias`, `yaml/too-deep`,
+ * `yaml/odd-key` (errors), `yaml/duplicate-key`, `yaml/tag`, `yaml/recursion`, `yaml/not-a-number` (warnings),
  * `yaml/kept-as-text` (info).
  */
 export function parseYaml<P>(text: string, places: TextPlaces<P>): ParsedYaml {
@@ -107,7 +107,9 @@ class Writer<P> {
   readonly #places: TextPlaces<P>;
   readonly #text: string;
   readonly #problems: YamlProblem[];
+  readonly #told = new Set<string>();
   readonly #targets = new Map<Alias, Node>();
+  #lines: LineIndex | undefined;
   /** What is being written, with its pointer: an alias to one of these would never end. */
   readonly #open = new Map<Node, JsonPointer>();
   #aliasedValues = 0;
@@ -345,25 +347,19 @@ class Writer<P> {
   }
 
   #reportRepeated(key: string, earlier: Pair, later: Pair): void {
-    const line = isNode(earlier.key) ? this.#text.slice(0, earlier.key.range?.[0]).split('\n').length : 1;
-    const at = isNode(later.key) ? later.key : undefined;
-    if (isPlain(earlier.value) && isPlain(later.value)) {
-      this.#report(
-        'duplicate-key',
-        'warning',
-        `"${key}" is written more than once here, first in line ${line}; the last one counts.`,
-        at,
-      );
-    } else {
-      const message = `"${key}" is already written in line ${line}, and only one of them can be kept. Rename or remove one.`;
-      this.#report('duplicate-key', 'error', message, at);
-    }
+    const start = isNode(earlier.key) ? (earlier.key.range?.[0] ?? 0) : 0;
+    const { line } = (this.#lines ??= indexLines(this.#text)).rangeOf(start, start);
+    const shown = key.length > 60 ? `${key.slice(0, 57)}…` : key;
+    const message = `"${shown}" is written more than once here, first in line ${line}; the last one counts.`;
+    this.#report('duplicate-key', 'warning', message, isNode(later.key) ? later.key : undefined);
   }
 
   #report(code: string, severity: Severity, message: string, node: Node | undefined): void {
     const [start, end] = node?.range ?? [0, 0];
     // What stands behind an anchor is written once for each alias, and its faults are told once.
-    if (node && this.#problems.some((told) => told.start === start && told.code === `yaml/${code}`)) return;
+    const told = `${code} ${start}`;
+    if (node && this.#told.has(told)) return;
+    this.#told.add(told);
     this.#problems.push({ code: `yaml/${code}`, severity, message, start, end });
   }
 
@@ -376,7 +372,5 @@ class Writer<P> {
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 const isNode = (value: unknown): value is Node => isAlias(value) || isScalar(value) || isMap(value) || isSeq(value);
-
-const isPlain = (value: unknown): boolean => value === null || isScalar(value);
 
 const isMergeKey = (key: unknown): boolean => isScalar(key) && key.source === '<<' && key.type === 'PLAIN';

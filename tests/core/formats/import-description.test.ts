@@ -36,6 +36,22 @@ describe('importDescription', () => {
     expect(told).toEqual(['import/left-aside readme.md', 'import/another-description b.json']);
   });
 
+  it('mends a text that is nearly JSON, and tells each repair once', async () => {
+    const broken = text('A').replace('{"swagger":"2.0",', '{\'swagger\':"2.0" // old\n').replace(/}$/, ',}');
+    const outcome = await importDescription(file('a.json', broken));
+    if (!outcome.ok) throw new Error(outcome.diagnostics[0]?.message);
+    expect(outcome.connector.definition).toBe(text('A').replace(',', ' \n,').replace(' \n,', ', \n'));
+    const told = ['json/quotes', 'json/comment', 'json/missing-comma', 'json/trailing-comma'];
+    expect(outcome.diagnostics.map(({ code }) => code).filter((code) => code.startsWith('json/'))).toEqual(told);
+    const repairs = outcome.ledger.changes.filter(({ code }) => code.startsWith('json/'));
+    expect(repairs.map(({ code, kind, source }) => [code, kind, source.file, source.range?.line])).toEqual([
+      ['json/quotes', 'repaired', 'a.json', 1],
+      ['json/comment', 'left-out', 'a.json', 1],
+      ['json/missing-comma', 'repaired', 'a.json', 2],
+      ['json/trailing-comma', 'repaired', 'a.json', 2],
+    ]);
+  });
+
   it('reads as the format that is asked for, or says that it cannot', async () => {
     const outcome = await importDescription(file('a.json', text('A')), { format: 'postman-2.1' });
     expect(outcome).toMatchObject({

@@ -64,7 +64,7 @@ async function convert(detection: Detection, context: ConversionContext): Promis
     return undefined;
   }
   const entries = await listOperations(definition, definition.value, operations, checkpoint);
-  const definitionText = chooseOperations(definition.json ?? definition.text, operations);
+  const definitionText = chooseOperations(ownText(definition), operations);
   if (!properties) {
     const message = `There was no "${fileNames.properties}", so one was made from the definition. Check the tab Security.`;
     report({ code: 'connector-files/no-properties', severity: 'info', message, pointer: '/properties' });
@@ -83,6 +83,9 @@ async function convert(detection: Detection, context: ConversionContext): Promis
     ledger: totalLedger(countOperations(definition.value), entries),
   };
 }
+
+/** Faults of a connector's own JSON stay: nothing is changed that nobody asked to change. */
+const ownText = ({ syntax, text, json }: SourceDocument): string => (syntax === 'yaml' ? (json ?? text) : text);
 
 /** The folders that `exports/backup.ts` gives connectors and their sources. */
 const backupFolder = /^(?:.*\/)?connectors\/\d{4}-/;

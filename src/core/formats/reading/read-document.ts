@@ -1,118 +1,120 @@
-import type { Diagnostic, SourceRange } from '../../diagnostics/diagnostic.ts';
-import { pointerAt, valueOf } from '../../text/json-node.ts';
-import { indexLines, type LineIndex } from '../../text/line-index.ts';
-import { locate, parseJson, type ParsedJson } from '../../text/parse-json.ts';
+import type { JsonPointer } from '../../document/pointer.ts';
+import type { ParsedJson } from '../../text/parse-json.ts';
 import { parseYaml } from '../../text/parse-yaml.ts';
 import type { SourceDocument, SourceFile } from '../format.ts';
 import { binaryKindOf } from './binary-kind.ts';
 import { decodeText, wideEncodingOf, type DecodedText } from './decode-text.ts';
+import { openDescriber } from './describe-problems.ts';
+import { findDescription } from './find-description.ts';
+import type { Problem } from './problem.ts';
+import { describeBefore, readJson, type ReadJson } from './read-json.ts';
 import { specPlaces } from './spec-places.ts';
-
-/** Faults of one kind of file named one by one; the rest is counted. A file that is all comments has thousands. */
-const namedProblems = 20;
 
 /** YAML beyond this takes more than ten seconds to read; JSON of that size takes one. In UTF-16 code units. */
 const maxYamlLength = 16 * 1_048_576;
 
-interface Problem {
-  readonly code: Diagnostic['code'];
-  readonly severity: Diagnostic['severity'];
-  readonly message: string;
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
- * Decodes and parses one file. JSON, YAML and other text are told apart by how the text begins, never by the name.
+ * Decodes and parses one file. JSON, YAML and other text are told apart by how the text begins, never by the name; a
+ * text that is neither, or broken, is searched for a description inside it. Faults are mended as far as sense allows.
  * Never throws.
  *
  * Reports `reading/encoding` (warning for Latin-1, info for UTF-16), `reading/empty`, `reading/yaml-too-large` (errors),
- * and what `parseJson` and `parseYaml` report.
+ * and what `readJson`, `mendJson` and `parseYaml` report.
  */
 export function readDocument({ name = '', bytes }: SourceFile): SourceDocument {
-  const file = name === '' ? {} : { file: name };
-  const binary = wideEncodingOf(bytes) === undefined && binaryKindOf(bytes) !== undefined;
-  if (binary)
-    return { name, bytes, text: '', syntax: 'binary', value: undefined, locate: () => undefined, diagnostics: [] };
+  const nothing = { name, bytes, value: undefined, locate: () => undefined, diagnostics: [], repairs: [] };
+  if (wideEncodingOf(bytes) === undefined && binaryKindOf(bytes) !== undefined)
+    return { ...nothing, text: '', syntax: 'binary' };
 
   const decoded = decodeText(bytes);
   const { text } = decoded;
-  let index: LineIndex | undefined;
-  const rangeOf = (start: number, end: number): SourceRange => (index ??= indexLines(text)).rangeOf(start, end);
-  const diagnose = (problem: Problem, pointer = ''): Diagnostic => {
-    const { code, severity, message, start, end } = problem;
-    return { code, severity, message, pointer, ...file, range: rangeOf(start, end) };
-  };
-  const encoding = describeEncoding(decoded).map((problem) => diagnose(problem));
-  const plain = { name, bytes, text, value: undefined, locate: () => undefined };
-
+  const plain = { ...nothing, text };
+  const { describe, rangeOf } = openDescriber(name, text);
   if (text.trim() === '') {
-    const message =
-      text === ''
-        ? 'The file is empty. Choose one with content.'
-        : 'The file holds only blanks. Choose one with content.';
-    return {
-      ...plain,
-      syntax: 'text',
-      diagnostics: [diagnose({ code: 'reading/empty', severity: 'error', message, start: 0, end: 0 })],
-    };
+    const message = `The file ${text === '' ? 'is empty' : 'holds only blanks'}. Choose one with content.`;
+    const problem = { code: 'reading/empty', severity: 'error', message, start: 0, end: 0 } as const;
+    return { ...plain, syntax: 'text', ...describe([problem]) };
   }
-  const syntax = syntaxOf(text);
-  if (syntax === 'text') return { ...plain, syntax, diagnostics: encoding };
-
-  const json = syntax === 'json' ? parseJson(text) : undefined;
-  if (json && !(hasError(json.problems) && isFlowYaml(text))) {
-    return {
-      ...plain,
-      syntax: 'json',
-      ...readJson(json, rangeOf),
-      diagnostics: [...encoding, ...nameProblems(json.problems, diagnose, json)],
-    };
-  }
-  if (text.length > maxYamlLength) {
-    const message = 'This YAML file is too large to be read here. Convert it to JSON and bring that in.';
-    return {
-      ...plain,
-      syntax: 'yaml',
-      diagnostics: [diagnose({ code: 'reading/yaml-too-large', severity: 'error', message, start: 0, end: 0 })],
-    };
-  }
-  // A byte order mark is no part of YAML's content.
-  const shift = text.startsWith('\uFEFF') ? 1 : 0;
-  const yaml = parseYaml(text.slice(shift), specPlaces);
+  const encoding = describeEncoding(decoded);
+  const read = readValue(text);
+  if (!read) return { ...plain, syntax: 'text', ...describe(encoding) };
+  const { syntax, value, json, parsed, placeOf, pointerAt, problems } = read;
   return {
     ...plain,
-    syntax: 'yaml',
-    value: yaml.value,
-    ...(yaml.json !== undefined && { json: yaml.json }),
+    syntax,
+    value,
+    ...(json !== undefined && { json }),
+    ...(parsed && { parsed }),
     locate: (pointer) => {
-      const place = yaml.locate(pointer);
-      return place && rangeOf(place.start + shift, place.end + shift);
+      const place = placeOf(pointer);
+      return place && rangeOf(place.start, place.end);
     },
-    diagnostics: [
-      ...encoding,
-      ...nameProblems(
-        yaml.problems.map((problem) => ({ ...problem, start: problem.start + shift, end: problem.end + shift })),
-        diagnose,
-      ),
-    ],
+    ...describe([...encoding, ...problems], pointerAt),
   };
 }
 
-function readJson(
-  parsed: ParsedJson,
-  rangeOf: (start: number, end: number) => SourceRange,
-): Pick<SourceDocument, 'value' | 'parsed' | 'locate'> {
-  const { root } = parsed;
+/** A text with a value in it, with offsets of the file's own text. */
+interface ReadValue {
+  readonly syntax: 'json' | 'yaml';
+  readonly value: unknown;
+  readonly json?: string;
+  readonly parsed?: ParsedJson;
+  readonly placeOf: ReadJson['placeOf'];
+  /** What a fault at an offset is about. */
+  readonly pointerAt: (offset: number) => JsonPointer;
+  readonly problems: readonly Problem[];
+}
+
+/** Undefined for text that is neither JSON nor YAML and has no description inside. */
+function readValue(text: string): ReadValue | undefined {
+  const syntax = syntaxOf(text);
+  const read = syntax === 'text' ? undefined : syntax === 'json' ? asJson(text) : asYaml(text);
+  if (read && !hasError(read.problems)) return read;
+  // `{title: My pets}` is no JSON, not even by a careless hand, but YAML in its flow form.
+  const flow = syntax === 'json' && isFlowYaml(text) ? asYaml(text) : undefined;
+  if (flow && !hasError(flow.problems)) return flow;
+  // Of a description that is broken inside, a part would be found.
+  if (read && startsDescription(text)) return read;
+  const found = findDescription(text);
+  const inside = found && (found.syntax === 'json' ? asJson(text, found.start) : asYaml(text, found.start, found.end));
+  return inside ?? read;
+}
+
+function asJson(text: string, start = 0): ReadValue {
+  return { syntax: 'json', ...readJson(text, start) };
+}
+
+function asYaml(text: string, start = 0, end = text.length): ReadValue {
+  const nowhere = { syntax: 'yaml', value: undefined, placeOf: () => undefined, pointerAt: () => '' } as const;
+  if (end - start > maxYamlLength) {
+    const message = 'This YAML file is too large to be read here. Convert it to JSON and bring that in.';
+    return {
+      ...nowhere,
+      problems: [{ code: 'reading/yaml-too-large', severity: 'error', message, start, end: start }],
+    };
+  }
+  // Byte order marks are no part of YAML's content.
+  const from = start + (/^\uFEFF+/.exec(text.slice(start, start + 9))?.[0].length ?? 0);
+  const yaml = parseYaml(text.slice(from, end), specPlaces);
+  const moved = <T extends { readonly start: number; readonly end: number }>(place: T): T => ({
+    ...place,
+    start: place.start + from,
+    end: place.end + from,
+  });
   return {
-    parsed,
-    value: root && valueOf(root.node),
-    locate: (pointer) => {
-      const place = root && locate(root, pointer);
-      return place && rangeOf(place.keyStart ?? place.start, place.end);
+    ...nowhere,
+    value: yaml.value,
+    ...(yaml.json !== undefined && { json: yaml.json }),
+    placeOf: (pointer) => {
+      const place = yaml.locate(pointer);
+      return place && moved(place);
     },
+    problems: [...describeBefore(text, start), ...yaml.problems.map(moved)],
   };
 }
+
+const startsDescription = (text: string): boolean =>
+  /^\uFEFF?\s*(?:\{\s*)?["']?(?:swagger|openapi)["']?\s*:/.test(text.slice(0, 1000));
 
 /** JSON begins with a bracket or a comment; YAML with a marker or `name:`. Anything else is other text. */
 function syntaxOf(text: string): 'json' | 'yaml' | 'text' {
@@ -168,19 +170,3 @@ function describeEncoding({ encoding, firstOddAt = 0 }: DecodedText): readonly P
 }
 
 const hasError = (problems: readonly Problem[]): boolean => problems.some(({ severity }) => severity === 'error');
-
-function nameProblems(
-  problems: readonly Problem[],
-  diagnose: (problem: Problem, pointer?: string) => Diagnostic,
-  json?: ParsedJson,
-): readonly Diagnostic[] {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  const others = problems.filter(({ severity }) => severity !== 'error');
-  const named = [...errors, ...others].slice(0, namedProblems);
-  const root = json?.root;
-  const diagnostics = named.map((problem) => diagnose(problem, root ? pointerAt(root, problem.start) : ''));
-  const [unnamed] = others.slice(Math.max(0, namedProblems - errors.length));
-  if (!unnamed) return diagnostics;
-  const message = `There are ${problems.length - named.length} more faults like these in the text, the next one here.`;
-  return [...diagnostics, diagnose({ ...unnamed, code: 'reading/more-faults', message })];
-}

@@ -50,7 +50,7 @@ async function convert(detection: Detection, context: ConversionContext): Promis
     });
     return undefined;
   }
-  if (document.json !== undefined) {
+  if (document.syntax === 'yaml') {
     const message = 'The YAML was written as JSON, which connectors are made of. Comments are left behind.';
     report({ code: 'swagger2/written-as-json', severity: 'info', message, pointer: '', ...file });
   }

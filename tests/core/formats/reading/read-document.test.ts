@@ -17,8 +17,11 @@ describe('the syntax of a file is told by its content', () => {
     { text: 'swagger: "2.0"', syntax: 'yaml' },
     { text: '"swagger": "2.0"', syntax: 'yaml' },
     { text: '# made by hand\n\n---\na: 1', syntax: 'yaml' },
-    { text: '{swagger: "2.0", paths: {}}', syntax: 'yaml' },
-    { text: "{'swagger': '2.0'}", syntax: 'yaml' },
+    { text: '{swagger: "2.0", paths: {}}', syntax: 'json' },
+    { text: "{'swagger': '2.0'}", syntax: 'json' },
+    { text: '{swagger: "2.0", info: {title: My pets}}', syntax: 'yaml' },
+    { text: 'export default {"a": 1};', syntax: 'text' },
+    { text: 'export default {"swagger": "2.0"};', syntax: 'json' },
     { text: 'using System;\npublic class Script : ScriptBase\n{\n}', syntax: 'text' },
     { text: '// a script\npublic class Script : ScriptBase { }', syntax: 'text' },
     { text: '<!DOCTYPE html><html></html>', syntax: 'text' },
@@ -31,6 +34,85 @@ describe('the syntax of a file is told by its content', () => {
   it('an image is binary and has no text', () => {
     const bytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]);
     expect(readDocument({ name: 'a.json', bytes })).toMatchObject({ syntax: 'binary', text: '', value: undefined });
+  });
+});
+
+describe('a description inside other text is found', () => {
+  const json = '{"openapi":"3.0.0","info":{}}';
+  it.each([
+    {
+      name: 'a fence',
+      text: `# My API\n\nHere it is:\n\`\`\`json\n${json}\n\`\`\`\nThanks`,
+      codes: ['reading/text-before', 'reading/text-after'],
+    },
+    {
+      name: 'a fence around all',
+      text: `\`\`\`\n${json}\n\`\`\`\n`,
+      codes: ['reading/text-before', 'reading/text-after'],
+    },
+    { name: 'a fence with YAML', text: '```yaml\nopenapi: 3.0.0\ninfo: {}\n```\n', codes: ['reading/text-before'] },
+    {
+      name: 'the second fence',
+      text: `\`\`\`\n{"id": 1}\n\`\`\`\n\`\`\`\n${json}\n\`\`\``,
+      codes: ['reading/text-before', 'reading/text-after'],
+    },
+    { name: 'a module', text: `export default ${json};\n`, codes: ['reading/text-before', 'reading/text-after'] },
+    {
+      name: 'a script',
+      text: `// generated\nvar spec = ${json};`,
+      codes: ['reading/text-before', 'reading/text-after'],
+    },
+    { name: 'a callback', text: `callback(${json});`, codes: ['reading/text-before', 'reading/text-after'] },
+    {
+      name: 'a log',
+      text: `[12:00:01] starting\n${json}\n[12:00:02] done`,
+      codes: ['reading/text-before', 'reading/text-after'],
+    },
+    {
+      name: 'an answer with its headers',
+      text: `HTTP/1.1 200 OK\nContent-Type: application/json\n\n${json}`,
+      codes: ['reading/text-before'],
+    },
+    {
+      name: 'a shell',
+      text: `$ curl https://api.example.com/openapi.json\n${json}\n$ `,
+      codes: ['reading/text-before', 'reading/text-after'],
+    },
+    { name: 'a letter', text: 'Dear all: here it is\n\nopenapi: 3.0.0\ninfo: {}\n', codes: ['reading/text-before'] },
+    { name: 'a bracket too many', text: `${json}}\n`, codes: ['reading/text-after'] },
+  ])('$name', ({ text, codes }) => {
+    const { value, diagnostics } = read(text);
+    expect(value).toEqual({ openapi: '3.0.0', info: {} });
+    expect(diagnostics.map(({ code }) => code)).toEqual(codes);
+    for (const { range } of diagnostics) expect(range).toBeDefined();
+  });
+
+  it.each([
+    { name: 'a web page', text: `<script>var spec = ${json}</script>` },
+    { name: 'other JSON', text: 'var pet = {"name": "Rex"};' },
+    { name: 'a script of commands', text: `curl a.example\ncurl b.example -d '\n${json}'` },
+  ])('$name is left alone', ({ text }) => {
+    expect(read(text)).toMatchObject({ syntax: 'text', value: undefined });
+  });
+
+  it.each([
+    { name: 'two documents', text: `${json}\n${json}`, code: 'reading/second-document', line: 2 },
+    {
+      name: 'a bracket closed too early',
+      text: '{"openapi":"3.0.0"},\n"info":{}}',
+      code: 'reading/ends-early',
+      line: 1,
+    },
+    {
+      name: 'two documents of YAML',
+      text: 'openapi: 3.0.0\n---\nopenapi: 3.0.0\n',
+      code: 'yaml/multiple-docs',
+      line: 2,
+    },
+  ])('$name: $code', ({ text, code, line }) => {
+    expect(read(text).diagnostics).toEqual([
+      expect.objectContaining({ code, severity: 'error', range: expect.objectContaining({ line }) }),
+    ]);
   });
 });
 
@@ -54,9 +136,23 @@ describe('places', () => {
     ]);
   });
 
-  it('many faults are counted, not listed', () => {
-    const { diagnostics } = read(`{"a": [${'1 '.repeat(1_000)}]}`);
+  it('a fault that was mended too, and the text with it mended is there', () => {
+    const document = read('{a: [1 2],\n "b": 3}');
+    expect(document.json).toBe('{"a": [1, 2],\n "b": 3}');
+    expect(document.diagnostics.map(({ code, pointer, range }) => [code, pointer, range?.line, range?.column])).toEqual(
+      [
+        ['json/unquoted-name', '/a', 1, 2],
+        ['json/missing-comma', '/a/1', 1, 8],
+      ],
+    );
+    expect(document.locate('/b')).toMatchObject({ line: 2, column: 2, endColumn: 8 });
+    expect(document.locate('/a')).toMatchObject({ line: 1, column: 2, endColumn: 10 });
+  });
+
+  it('many faults are counted, not listed, but all of them are for the ledger', () => {
+    const { diagnostics, repairs } = read(`{"a": [${'1 '.repeat(1_000)}]}`);
     expect(diagnostics).toHaveLength(21);
+    expect(repairs).toHaveLength(999);
     expect(diagnostics.at(-1)).toMatchObject({
       code: 'reading/more-faults',
       message: expect.stringContaining('979 more'),

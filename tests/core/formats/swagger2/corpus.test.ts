@@ -22,7 +22,7 @@ async function faultOf(value: unknown): Promise<string | undefined> {
 /** Undefined for text that the independent parsers refuse. */
 function valueOf(name: string, text: string): unknown {
   try {
-    return name.endsWith('.json') ? JSON.parse(text.replace(/^\uFEFF/, '')) : parse(text, { merge: true });
+    return name.endsWith('.json') ? JSON.parse(text.replace(/^\uFEFF/, '')) : parse(text, { merge: true, uniqueKeys: false });
   } catch {
     return undefined;
   }
