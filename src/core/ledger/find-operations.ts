@@ -19,13 +19,14 @@ export function findOperations(tree: OperationGroup, search: string): OperationG
     const text = texts.get(operation);
     return text !== undefined && tests.every((test) => test(text));
   };
-  return keep(tree, fits);
+  return keepOperations(tree, fits);
 }
 
-function keep(group: OperationGroup, fits: (operation: PickableOperation) => boolean): OperationGroup {
+/** A tree with some of its operations, without the groups and paths that are left empty by that. */
+export function keepOperations(group: OperationGroup, fits: (operation: PickableOperation) => boolean): OperationGroup {
   return {
     name: group.name,
-    groups: group.groups.map((inner) => keep(inner, fits)).filter((inner) => operationsIn(inner).length > 0),
+    groups: group.groups.map((inner) => keepOperations(inner, fits)).filter((inner) => operationsIn(inner).length > 0),
     paths: group.paths
       .map(({ path, operations }) => ({ path, operations: operations.filter(fits) }))
       .filter(({ operations }) => operations.length > 0),

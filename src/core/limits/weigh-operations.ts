@@ -40,7 +40,7 @@ export function weighOperations({ text, root }: Pick<ParsedPart<Definition>, 'te
   if (!root) return { operations, parts: [], rest: { bytes: countUtf8Bytes(text), reaches: [] } };
   const shared = sharedGroups.flatMap((group) => scale.membersAt(locate(root, `/${group}`), `#/${group}`));
   const tags = tagsAt(locate(root, '/tags'), scale);
-  const items = scale.membersAt(locate(root, '/paths'), '#/paths');
+  const items = scale.membersAt(locate(root, '/paths'), '#/paths').filter(({ name }) => !name.startsWith('x-'));
   const calls = items.flatMap((item) => {
     const members = scale.membersAt(item.place, item.reference);
     return members.filter(({ name }) => isMethod(name)).map((operation) => ({ item, operation }));
