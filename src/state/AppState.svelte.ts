@@ -4,6 +4,7 @@ import type { ConnectorSummary } from '#storage/records.ts';
 import { spawn } from '#worker/spawn.ts';
 import { WorkerClient } from '#worker/client.ts';
 import workerUrl from '#worker/worker.ts?worker&url';
+import { ImportedSource } from './ImportedSource.svelte.ts';
 import { ImportSession } from './ImportSession.svelte.ts';
 import { Library } from './Library.svelte.ts';
 import { Network } from './Network.svelte.ts';
@@ -55,6 +56,11 @@ export class AppState {
       this.#open.set(id, workspace);
       return workspace;
     });
+  }
+
+  /** What a connector was imported from, ready to be read again. */
+  importedSource(workspace: Workspace): ImportedSource {
+    return new ImportedSource(workspace, this.#importWorker);
   }
 
   /** Saves what waits to be saved: for the moment the page is hidden or left. */

@@ -1,0 +1,37 @@
+import { readBackup } from '#core/exports/backup.ts';
+import { packBackup } from '#core/exports/pack-backup.ts';
+import { addOperations, changeChoices } from '#core/reimport/reimport.ts';
+import { validateConnector } from '#core/rules/validate-connector.ts';
+import type { TaskMessage, Tasks, TaskName } from './protocol.ts';
+import { runExcerpt, runImport, runReport } from './run-import.ts';
+
+type Reply = Tasks[TaskName]['reply'];
+
+/** Does what a message asks for, wherever it is called. Rejects for a programmer's mistake only. */
+export async function runTask(
+  message: TaskMessage,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<Reply> {
+  switch (message.task) {
+    case 'import':
+      return runImport(message.request, onProgress);
+    case 'report':
+      return runReport(message.request, onProgress);
+    case 'excerpt':
+      return runExcerpt(message.request, onProgress);
+    case 'addOperations': {
+      const { connector, source, operations } = message.request;
+      return addOperations(connector, source, operations, { onProgress });
+    }
+    case 'changeChoices': {
+      const { connector, source, choices } = message.request;
+      return changeChoices(connector, source, choices, { onProgress });
+    }
+    case 'validate':
+      return validateConnector(message.request.connector);
+    case 'writeBackup':
+      return packBackup(message.request.entries, message.request.options);
+    case 'readBackup':
+      return readBackup(message.request.bytes);
+  }
+}
