@@ -2,7 +2,11 @@ import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
 import type { Connector } from '#core/document/connector.ts';
 import { isEditable, openDocument } from '#core/document/open-document.ts';
 import { applyPatch } from '#core/document/patch.ts';
+import type { ExportFile } from '#core/exports/export-target.ts';
 import type { SourceFile } from '#core/formats/format.ts';
+import type { Excerpt } from '#core/ledger/cut-excerpt.ts';
+import type { SourcePlace } from '#core/ledger/ledger.ts';
+import type { ReportForm } from '#core/ledger/report.ts';
 import { isAbort, type WorkerClient } from '#worker/client.ts';
 import type { Tasks } from '#worker/protocol.ts';
 import type { Library } from './Library.svelte.ts';
@@ -192,6 +196,29 @@ export class ImportSession {
     this.text = '';
     this.address = '';
     return id;
+  }
+
+  /** The ledger of what is ticked, or of everything while nothing is, as a file; undefined if it could not be written. */
+  async report(form: ReportForm): Promise<ExportFile | undefined> {
+    if (this.#phase.kind !== 'done') return undefined;
+    const { picks } = this.#phase;
+    const { files, options } = this.request;
+    const isAll = picks.isEverything || picks.picked.size === 0;
+    const operations = isAll ? {} : { operations: picks.inOrder };
+    try {
+      return await this.#worker.run('report', { files, options: { ...options, ...operations }, form });
+    } catch {
+      return undefined;
+    }
+  }
+
+  /**
+   * The source around a place of the ledger, its secrets covered. Rejects when the worker fails.
+   *
+   * @param holdsSecret The place is one of those that hold a secret.
+   */
+  excerpt(place: SourcePlace, holdsSecret: boolean): Promise<Excerpt | undefined> {
+    return this.#worker.run('excerpt', { ...this.request, place, holdsSecret });
   }
 
   async #importPicked(operations: readonly string[]): Promise<Connector | undefined> {

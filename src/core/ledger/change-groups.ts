@@ -44,3 +44,28 @@ export function groupChanges(changes: readonly LedgerChange[], limit = Infinity)
 export function isOtherwise({ choice }: LedgerChange): boolean {
   return choice !== undefined && choice.taken !== choice.options[0].value;
 }
+
+/** How many changes there are of each kind. */
+export function countByKind(groups: readonly ChangeGroup[]): Readonly<Record<ChangeKind, number>> {
+  const counts = { changed: 0, 'left-out': 0, added: 0, repaired: 0, secret: 0 };
+  for (const { kind, count } of groups) counts[kind] += count;
+  return counts;
+}
+
+/** How many changes can be done otherwise. */
+export const countChoices = (groups: readonly ChangeGroup[]): number =>
+  groups.reduce((sum, { choices }) => sum + choices, 0);
+
+/** A name for each change of a list that it keeps from one import of a file to the next, whatever becomes of the others. */
+export function keyChanges(
+  changes: readonly LedgerChange[],
+): readonly { readonly change: LedgerChange; readonly key: string }[] {
+  const seen = new Map<string, number>();
+  return changes.map((change) => {
+    const { file = '', pointer } = change.source;
+    const name = change.choice?.id ?? `${file}:${pointer}`;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return { change, key: `${name} ${count}` };
+  });
+}

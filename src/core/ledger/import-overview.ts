@@ -29,8 +29,7 @@ const listedOfEach = 200;
 /** Cuts an import down to what the page shows: every count is whole, long lists have their beginning. */
 export function overviewOf(outcome: ImportOutcome): ImportOverview {
   if (!outcome.ok) return outcome;
-  const { ledger, diagnostics: all, ...rest } = outcome;
-  const { changes, ...sums } = ledger;
+  const { changes, ...sums } = outcome.ledger;
   const diagnostics = findingsBeside(outcome);
   const seen = new Map<string, number>();
   const listed = diagnostics.filter(({ code }) => {
@@ -39,8 +38,8 @@ export function overviewOf(outcome: ImportOutcome): ImportOverview {
     return count <= listedOfEach;
   });
   return {
-    ...rest,
-    ledger: { ...sums, groups: groupChanges(changes, listedOfEach), secrets: countSecrets(ledger) },
+    ...outcome,
+    ledger: { ...sums, groups: groupChanges(changes, listedOfEach), secrets: countSecrets(outcome.ledger) },
     diagnostics: listed,
     findings: countBySeverity(diagnostics),
   };

@@ -67,3 +67,14 @@ export function sourcePlaceText({ file, range, pointer }: SourcePlace, withFile 
   const place = range ? `line ${range.line.toLocaleString('en')}` : pointer;
   return [withFile ? file : undefined, place].filter((part) => part !== undefined && part !== '').join(', ');
 }
+
+const asWritten: Readonly<Record<string, string>> = {
+  id: 'ID', json: 'JSON', yaml: 'YAML', url: 'URL', html: 'HTML', graphql: 'GraphQL', oauth: 'OAuth', get: 'GET',
+}; // prettier-ignore
+
+/** What a code says in words: `openapi3/id-changed` is `ID changed`. */
+export function codeTitle(code: string): string {
+  const words = code.slice(code.indexOf('/') + 1).split('-');
+  const title = words.map((word) => asWritten[word] ?? word).join(' ');
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}

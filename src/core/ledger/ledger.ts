@@ -75,7 +75,7 @@ export function totalLedger(counted: number, entries: readonly LedgerEntry[]): L
 }
 
 /** True if every part of the source is accounted for. */
-export function isBalanced(ledger: Ledger): boolean {
+export function isBalanced(ledger: Pick<Ledger, 'in' | 'out'>): boolean {
   return ledger.in === ledger.out.operation + ledger.out.merged + ledger.out.skipped;
 }
 

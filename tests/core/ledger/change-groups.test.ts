@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { groupChanges } from '#core/ledger/change-groups.ts';
+import { countByKind, countChoices, groupChanges, keyChanges } from '#core/ledger/change-groups.ts';
 import type { LedgerChange } from '#core/ledger/ledger.ts';
 
 const options = [
@@ -47,4 +47,18 @@ it('counts what it does not list', () => {
 it('lists what was chosen otherwise in any case, so that it can be put back', () => {
   const [group] = groupChanges([change('one-of'), chosen('merge'), chosen('first')], 1);
   expect(group?.changes.map(({ choice }) => choice?.taken)).toEqual([undefined, 'first']);
+});
+
+it('counts by kind, and what can be done otherwise', () => {
+  const groups = groupChanges([chosen('merge'), chosen('first'), change('a'), change('b', { kind: 'secret' })], 1);
+  expect(countByKind(groups)).toEqual({ changed: 3, 'left-out': 0, added: 0, repaired: 0, secret: 1 });
+  expect(countChoices(groups)).toBe(2);
+});
+
+it('gives each change a name of its own that stays when the others change', () => {
+  const at = (pointer: string): LedgerChange => change('a', { source: { pointer } });
+  const before = keyChanges([at('/x'), at('/x'), chosen('merge'), at('/y')]);
+  const after = keyChanges([chosen('first'), at('/y')]);
+  expect(new Set(before.map(({ key }) => key)).size).toBe(4);
+  expect(after.map(({ key }) => key)).toEqual(before.slice(2).map(({ key }) => key));
 });

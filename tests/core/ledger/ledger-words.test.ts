@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { repairsText, secretsText, sourcePlaceText, sumsText } from '#core/ledger/ledger-words.ts';
+import { codeTitle, repairsText, secretsText, sourcePlaceText, sumsText } from '#core/ledger/ledger-words.ts';
 
 it.each([
   ['postman-2.1', [118, 96, 19, 3], '118 requests in: 96 operations, 19 merged, 3 left out'],
@@ -36,4 +36,12 @@ it.each([
   [{ pointer: '' }, ''],
 ])('a place in words', (place, words) => {
   expect(sourcePlaceText(place)).toBe(words);
+});
+
+it.each([
+  ['openapi3/id-changed', 'ID changed'],
+  ['postman/oauth-grant', 'OAuth grant'],
+  ['json/comment', 'Comment'],
+])('%s in words', (code, title) => {
+  expect(codeTitle(code)).toBe(title);
 });
