@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto';
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { importDescription } from '#core/formats/import-description.ts';
 import { AppState } from '#state/AppState.svelte.ts';
 import { ConnectorStore } from '#storage/connector-store.ts';
 import { WorkerClient } from '#worker/client.ts';
+import { runImport } from '#worker/run-import.ts';
 import App from '#ui/App.svelte';
 
 let app: AppState;
@@ -22,9 +22,8 @@ async function open(hash: string): Promise<void> {
 
 beforeEach(() => {
   vi.spyOn(WorkerClient.prototype, 'run').mockImplementation(async (name, payload) => {
-    if (name !== 'import' || !('files' in payload)) throw new Error(`No ${name} is needed here`);
-    const outcome = await importDescription(payload.files);
-    return outcome.ok ? { ...outcome, title: 'Parcel Desk' } : outcome;
+    if (name !== 'import' || !('options' in payload && 'files' in payload)) throw new Error(`No ${name} is needed here`);
+    return runImport(payload, () => undefined);
   });
 });
 afterEach(async () => {
