@@ -5,12 +5,15 @@ import { indexLines } from '../../text/line-index.ts';
 import type { Conversion, ConversionContext, Detection, SourceDocument } from '../format.ts';
 import { buildConnector } from '../requests/build-connector.ts';
 import type { FlatRequest, Folder } from '../requests/model.ts';
+import { nameCookies } from '../requests/name-cookies.ts';
 import { parseAddress } from '../requests/parse-address.ts';
 import { reportAt, type ReportAt } from '../requests/report-at.ts';
 import { isBrowserHeader } from '../requests/transport-headers.ts';
 import { countCommands } from './count-commands.ts';
 import { findCommands, type FoundCommand } from './find-commands.ts';
 import { makeRequests } from './make-requests.ts';
+import { nameOptions } from './name-options.ts';
+import { nameOtherPrograms } from './name-other-programs.ts';
 import { readAssignments } from './read-assignments.ts';
 import { readSettings, type CommandSettings } from './read-command.ts';
 
@@ -18,8 +21,8 @@ import { readSettings, type CommandSettings } from './read-command.ts';
  * cURL commands as a connector: one operation for each method and path. Values that the text sets are put in; other
  * variables become parameters of a path, and elsewhere their places are left empty.
  *
- * Reports `curl/unbalanced-quote`, `curl/no-calls` (errors), `curl/not-http`, `curl/stray-word`, `curl/unknown-option`,
- * `curl/cookies` (warnings), `curl/options-left-out`, `curl/several-addresses` (info), and what the shared passes report.
+ * Reports `curl/unbalanced-quote`, `curl/no-calls` (errors), `curl/not-http` (warning), `curl/several-addresses` (info), and
+ * what `makeRequests`, `nameOptions`, `nameOtherPrograms`, `nameCookies` and the shared passes report.
  */
 export async function convert(detection: Detection, context: ConversionContext): Promise<Conversion | undefined> {
   const [source] = detection.documents;
@@ -54,8 +57,12 @@ export async function convert(detection: Detection, context: ConversionContext):
     requests.push(...made);
     if (index % 50 === 49) await context.checkpoint(index, commands.length * 2);
   }
-  nameOptions(commands, read, tell);
-  nameCookies(requests, tell);
+  nameOptions(commands, read, document, context.report, tell);
+  nameOtherPrograms(source.text, commands, tell);
+  nameCookies(
+    requests.filter((request) => !leftOut.has(request)),
+    tell,
+  );
 
   const counted = countCommands(source.text);
   const conversion = await buildConnector(
@@ -130,37 +137,5 @@ function leaveOut(request: FlatRequest, leftOut: Map<FlatRequest, string>, tell:
   if (scheme === '' || scheme.includes('{{') || /^https?$/i.test(scheme)) return;
   leftOut.set(request, `It is no call over HTTP, its address begins with "${scheme.slice(0, 20)}:".`);
   const message = `A command calls an address that begins with "${scheme.slice(0, 20)}:". Connectors call HTTP services, so it was left out.`;
-  tell('not-http', 'warning', message, request.pointer);
-}
-
-function nameOptions(commands: readonly FoundCommand[], read: readonly CommandSettings[], tell: ReportAt): void {
-  const noted = new Map<string, JsonPointer>();
-  read.forEach(({ settings, unknown, stray }, index) => {
-    const at = (word: FoundCommand['words'][number]): JsonPointer =>
-      `/commands/${index}/words/${commands[index]?.words.indexOf(word)}`;
-    for (const { role, option, value, word } of settings) {
-      const isFile = (role === 'header' && value.startsWith('@')) || (role === 'cookie' && !value.includes('='));
-      if ((role === 'noted' || isFile) && !noted.has(option)) noted.set(option, at(word));
-    }
-    for (const word of unknown) {
-      const message = `curl has no option "${word.text.slice(0, 40)}" that is known here, so it was passed over. Check how it is written.`;
-      tell('unknown-option', 'warning', message, at(word));
-    }
-    for (const word of stray) {
-      const message = 'This word is no option and no address, so it was passed over. Check the quotes before it.';
-      tell('stray-word', 'warning', message, at(word));
-    }
-  });
-  const [first] = noted.values();
-  if (first === undefined) return;
-  const message = `Options that a connector has no place for were left out: ${[...noted.keys()].join(', ')}.`;
-  tell('options-left-out', 'info', message, first);
-}
-
-function nameCookies(requests: readonly FlatRequest[], tell: ReportAt): void {
-  const cookie = requests.flatMap(({ headers }) => headers).find(({ key }) => key.toLowerCase() === 'cookie');
-  if (!cookie) return;
-  const message =
-    'Cookies were left out: connectors send none. If they are how the API knows who calls, look for another way to sign in.';
-  tell('cookies', 'warning', message, cookie.pointer);
+  tell('not-http', 'warning', message, request.pointer, { kind: 'left-out' });
 }

@@ -1,15 +1,101 @@
 /**
- * How many commands a text holds, by a search that knows nothing of words, options and shells: what stands in quotes is
- * struck out, and the program's name is counted where a command may begin. The left side of the ledger's sum.
+ * How many commands a text holds: the left side of the ledger's sum. A walk over its lines that knows where quotes open
+ * and close and which words may stand before a program, and nothing of options, shells or addresses. It shares no code
+ * with what reads the commands.
  */
 export function countCommands(text: string): number {
-  const fenced = [...text.matchAll(/^[ \t]*(?:```+|~~~+)[^\n]*\n([\s\S]*?)(?:^[ \t]*(?:```+|~~~+)|$(?![\s\S]))/gm)];
-  const blocks = fenced.map(([, code = '']) => code).filter((code) => name.test(code));
-  const code = blocks.length > 0 ? blocks.join('\n') : text;
-  const bare = code.replace(/\\['"]|\^\^|\$'(?:[^'\\]|\\[\s\S])*'|'[^']*'|"(?:[^"\\]|\\[\s\S])*"/g, 'x');
-  return [...bare.matchAll(counted)].length;
+  const lines = linesOfCode(text);
+  let count = 0;
+  for (let at = 0; at < lines.length; at++) {
+    let line = (lines[at] ?? '').trimStart();
+    for (;;) {
+      const begins = program.exec(line);
+      if (!begins) break;
+      const opener = begins[1] ?? '';
+      line = line.slice(begins.index + begins[0].length);
+      let beginning = line;
+      let found = scanLine(line, opener, '');
+      let document = found.document;
+      // What is not over at the end of its line takes the next one in: a quote is open, or the last sign says so.
+      while (found.goesOn && at + 1 < lines.length) {
+        at += 1;
+        line = lines[at] ?? '';
+        if (beginning.length < 200) beginning += `\n${line}`;
+        found = scanLine(line, opener, found.quote);
+        document ||= found.document;
+      }
+      if (call.test(beginning)) count += 1;
+      line = line.slice(found.end);
+      if (document === '') continue;
+      while (at + 1 < lines.length && (lines[at + 1] ?? '').trim() !== document) at += 1;
+    }
+  }
+  return count;
 }
 
-const name = /\bcurl(?:\.exe)?\s/i;
-const counted =
-  /(?:^[^\w\n]*(?:(?:sudo|time|PS [^>\n]*>|[A-Z]:\\[^>\n]*>|[\w-]+@\S*[$#]|\w+=\S*)\s*)*|[|;&(`][ \t]*)curl(?:\.exe)?(?=[\s\\^`])(?=[^\n]*(?:[./$:{]|\s-|[\\^`]\s*$))/gim;
+/**
+ * The program's name where a command may begin: after the sign of a list or a prompt, settings of variables, words of the
+ * shell, or what ends another command.
+ */
+const program =
+  /(?:^(?:(?:[-*+]|\d{1,3}[.)])\s{1,9})?(?:[$>%#]|PS [^>]{0,60}>|[A-Za-z]:\\[^>]{0,60}>|[\w-]{1,60}@[^$#]{0,80}[$#])?|([|;&(`]))\s{0,9}(?:(?:sudo|time|exec|then|else|do|if|while|until|!|&)\s{1,9}|\w{1,60}=[^\s;|&]{0,200}\s{1,9}){0,5}curl(?:\.exe)?(?=[\s\\^`]|$)/i;
+/** A command has an option or an address right after its name. */
+const call =
+  /^[\s\\^`]*(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+)?["'$^]*(?:-[\w#:]|--[a-z]|\w+:\/\/|[<{$%:]\w|\/\w|\{\{|localhost\b|[\w-]+(?:\.[\w-]+)+(?:[:/?"'^\s]|$)|[\w.-]+:\d|[\w.-]+\/\w)/;
+
+/** Goes over one line of a command: where it ends there, or the quote that is open at the end of the line. */
+function scanLine(
+  line: string,
+  opener: string,
+  openQuote: string,
+): { readonly end: number; readonly goesOn: boolean; readonly quote: string; readonly document: string } {
+  let quote = openQuote;
+  let document = '';
+  for (let at = 0; at < line.length; at++) {
+    const sign = line[at] ?? '';
+    if (quote !== '') {
+      if (sign === '\\' && quote !== "'") at += 1;
+      else if (sign === quote.at(-1)) quote = '';
+    } else if (sign === '\\' || sign === '^') at += 1;
+    else if (sign === "'" || sign === '"') quote = line[at - 1] === '$' ? `$${sign}` : sign;
+    else if (sign === '<' && line.startsWith('<<', at) && line[at + 2] !== '<' && line[at - 1] !== '<')
+      document ||= /^<<-?\s*\\?['"]?([\w.-]{1,100})/.exec(line.slice(at, at + 120))?.[1] ?? '';
+    else if (sign === '#' && /\s/.test(line[at - 1] ?? '')) return { end: line.length, goesOn: false, quote, document };
+    else if (isEnd(line, at, opener)) return { end: at, goesOn: false, quote, document };
+  }
+  const goesOn = quote !== '' || /(?:\\|\^|[^`]`)[ \t]*$/.test(line.slice(-200));
+  return { end: line.length, goesOn, quote, document };
+}
+
+function isEnd(line: string, at: number, opener: string): boolean {
+  const sign = line[at] ?? '';
+  if (sign === ';' || sign === '|') return true;
+  if (sign === ')') return opener === '(';
+  if (sign === '`') return opener === '`';
+  if (sign !== '&') return false;
+  // An address that somebody forgot to quote has it too.
+  const isInAddress = /[/?]\S*$/.test(line.slice(Math.max(0, at - 300), at));
+  return !(isInAddress && /[\w$%{<[]/.test(line[at + 1] ?? ''));
+}
+
+/** The lines of a document's fenced code where there is a command in it, else all lines. */
+function linesOfCode(text: string): readonly string[] {
+  const lines = text.split(/\r?\n/);
+  const code: string[] = [];
+  let block: string[] = [];
+  let fence = '';
+  const close = (): void => {
+    if (block.some((line) => /\bcurl(?:\.exe)?(?:\s|$)/i.test(line))) code.push(...block, '');
+    block = [];
+  };
+  for (const line of lines) {
+    const mark = /^\s*(```+|~~~+)/.exec(line)?.[1] ?? '';
+    if (fence === '') fence = mark;
+    else if (mark.startsWith(fence)) {
+      fence = '';
+      close();
+    } else block.push(line);
+  }
+  close();
+  return code.length > 0 ? code : lines;
+}

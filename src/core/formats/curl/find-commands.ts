@@ -15,9 +15,13 @@ export const longestText = 4_000_000;
 
 /** The prompts that documents show: `$ `, `> `, `PS C:\>`, `C:\>`, `me@host:~$ `. */
 const prompt = String.raw`(?:(?:[$>%#]|PS[^>\n]{0,60}>|[A-Z]:\\[^>\n]{0,60}>|[\w-]+@[\w.-]+[^$#\n]{0,60}[$#])[ \t]*)?`;
-/** What may stand before the program in its line: `sudo`, `TOKEN=x`, or another command and a sign that ends it. */
+/** The sign of a list that a command stands in. */
+const bullet = String.raw`(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?`;
+/** What may stand before the program: `sudo`, `TOKEN=x`, the words of loops and conditions. */
+const leaders = String.raw`(?:(?:sudo|time|exec|then|else|do|if|while|until|!|&)[ \t]+|\w+=[^\s;|&]{0,200}[ \t]+){0,5}`;
+/** At the start of a line, or after another command and a sign that ends it. */
 const commandStart = new RegExp(
-  String.raw`(?:^[ \t]*${prompt}(?:(?:sudo|time|exec|then|do|&)[ \t]+|\w+=[^\s;|&]{0,200}[ \t]+){0,5}|([|;&(${'`'}])[ \t]*)(curl(?:\.exe)?)(?=[ \t\\^${'`'}]|\r?\n)`,
+  String.raw`(?:^[ \t]*${bullet}${prompt}|([|;&(${'`'}])[ \t]*)${leaders}(curl(?:\.exe)?)(?=[ \t\\^${'`'}]|\r?\n)`,
   'gim',
 );
 const fence = /^[ \t]{0,12}(`{3,}|~{3,})/;
@@ -58,17 +62,18 @@ function readCommand(text: string, start: number, limit: number, closer: string)
   }
 }
 
+/** The first word after the name is an option or an address, or a method that somebody forgot to write `-X` before. */
 function looksLikeCommand(text: string, { words, fault }: CommandText): boolean {
   const said = words.slice(1).map((word) => word.text);
-  if (fault)
-    return (
-      said.some((word) => /^-|:\/\//.test(word)) || /^.?.?\w+:\/\//.test(text.slice(fault.offset, fault.offset + 12))
-    );
-  return said.some((word) => /^-[\w-]|:\/\/|^\{\{|^\$|^localhost\b|^[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)/.test(word));
+  const first = said.find((word) => word !== '' && !/^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/i.test(word));
+  if (fault && first === undefined) return /^.?.?(?:\w+:\/\/|-)/.test(text.slice(fault.offset, fault.offset + 12));
+  return /^(?:-[\w#:]|--[a-z]|\w+:\/\/|\{\{|[<{$%:]\w|\/\w|localhost\b|[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)|[\w.-]+:\d|[\w.-]+\/\w)/.test(
+    first ?? '',
+  );
 }
 
 /** The stretches of a text that hold commands: its fenced code where some is in there, else all of it. */
-function findCode(text: string): readonly { readonly start: number; readonly end: number }[] {
+export function findCode(text: string): readonly { readonly start: number; readonly end: number }[] {
   const blocks: { start: number; end: number }[] = [];
   let open: { readonly mark: string; readonly start: number } | undefined;
   let at = 0;

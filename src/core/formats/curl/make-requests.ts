@@ -15,7 +15,7 @@ import { joinData, readDataBody, readForm, type CommandData, type PointerOf } fr
  * without an address is accounted for.
  *
  * @param pointer Of the command. Its first request has this pointer, the others have theirs below it.
- * Reports `curl/file-body` (info), `curl/body-kinds` (warning).
+ * Reports `curl/file-body` (info), `curl/body-kinds` (warning); lists `curl/form-part`.
  */
 export function makeRequests(
   command: FoundCommand,
@@ -64,7 +64,7 @@ function readShared(
 ): Shared {
   const has = (role: Setting['role']): boolean => settings.some((setting) => setting.role === role);
   const data = joinData(settings, input);
-  const form = readForm(settings, pointerOf);
+  const form = readForm(settings, pointerOf, report);
   const headers = readHeaders(settings, data, pointerOf);
   const declared = headers.find(({ key }) => key.toLowerCase() === 'content-type')?.value ?? '';
   const asQuery = has('get') && data !== undefined;
@@ -81,7 +81,7 @@ function readShared(
     headers,
     query: [...sentQuery, ...readUrlQuery(settings, pointerOf)],
     body,
-    auth: readAuth(settings, pointerOf),
+    auth: readAuth(settings, pointerOf, report),
   };
 }
 
@@ -101,7 +101,7 @@ function chooseBody(
   const body = readDataBody(data, declared, pointerOf);
   if (field) {
     const message = 'The command sends data and a form, and a call can have only one of them. The form was left out.';
-    report('body-kinds', 'warning', message, field.pointer);
+    report('body-kinds', 'warning', message, field.pointer, { kind: 'left-out' });
   }
   if (data.file !== '') {
     const origin = data.file === '-' ? 'another program, which' : `a file, "${data.file.slice(0, 100)}", which`;
@@ -152,10 +152,15 @@ const authKinds: Readonly<Record<string, string>> = {
   '--aws-sigv4': 'awsv4',
 };
 
-function readAuth(settings: readonly Setting[], pointerOf: PointerOf): AuthChoice | undefined {
-  const bearer = settings.find(({ role }) => role === 'bearer');
-  if (bearer) return { type: 'bearer', values: new Map([['token', bearer.value]]), pointer: pointerOf(bearer) };
-  const user = settings.find(({ role }) => role === 'user');
+/** Of a repeated option the last counts. Reports `sign-in-left-out` for a password beside a token. */
+function readAuth(settings: readonly Setting[], pointerOf: PointerOf, tell: ReportAt): AuthChoice | undefined {
+  const bearer = settings.findLast(({ role }) => role === 'bearer');
+  const user = settings.findLast(({ role }) => role === 'user');
+  if (bearer) {
+    const message = 'The command signs in by a token and by a password too. The token was taken.';
+    if (user) tell('sign-in-left-out', 'info', message, pointerOf(user), { kind: 'left-out' });
+    return { type: 'bearer', values: new Map([['token', bearer.value]]), pointer: pointerOf(bearer) };
+  }
   const kind = settings.find(({ role, option }) => role === 'auth' && Object.hasOwn(authKinds, option));
   // `$USER:$PASS` holds no secret.
   const said = user?.value.replace(/\{\{[^{}]*\}\}|:/g, '') ?? '';

@@ -70,6 +70,13 @@ export function readSettings({ words }: FoundCommand): CommandSettings {
       break;
     }
   }
+  // `curl POST https://…`: somebody forgot the `-X`.
+  const [first] = plain;
+  if (plain.length > 1 && first && /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/.test(first.text)) {
+    if (!settings.some(({ role }) => role === 'method'))
+      settings.push({ role: 'method', option: '--request', value: first.text, word: first });
+    plain.shift();
+  }
   const named = settings.some(({ role }) => role === 'url');
   const addresses = plain.filter(({ text }) => looksLikeAddress(text));
   // A lone word is a host, as in `curl intranet`; beside a real address it is left over from something.

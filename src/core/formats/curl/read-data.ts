@@ -1,6 +1,8 @@
 import type { JsonPointer } from '../../document/pointer.ts';
 import type { RequestBody, Row } from '../requests/model.ts';
 import { splitQuery } from '../requests/parse-address.ts';
+import { recogniseGraphql } from '../requests/recognise-graphql.ts';
+import type { ReportAt } from '../requests/report-at.ts';
 import { readMultipart } from '../requests/read-multipart.ts';
 import { queryRows, rowOf } from '../requests/rows.ts';
 import type { Setting } from './read-command.ts';
@@ -71,19 +73,31 @@ export function readDataBody(
     if (rows.length > 0) return { kind: 'urlencoded', rows, pointer };
   }
   const language = isJson || (mediaType === '' && /^\s*[[{]/.test(text)) ? 'json' : '';
-  return { kind: 'raw', text, language, pointer };
+  return recogniseGraphql({ kind: 'raw', text, language, pointer });
 }
 
-/** `name=value`, `name=@file`, `name=<file`, each with `;type=…` after it. Source: curl's manual, `--form`. */
-export function readForm(settings: readonly Setting[], pointerOf: PointerOf): readonly Row[] {
+/**
+ * `name=value`, `name=@file`, `name=<file`, each with `;type=…` after it. Source: curl's manual, `--form`.
+ *
+ * Lists `form-part` for what follows a value.
+ */
+export function readForm(settings: readonly Setting[], pointerOf: PointerOf, tell: ReportAt): readonly Row[] {
   return settings.flatMap((setting) => {
     if (setting.role !== 'form' && setting.role !== 'formString') return [];
     const [, name = '', content = ''] = /^([^=]*)=?([\s\S]*)$/.exec(setting.value) ?? [];
     if (name === '') return [];
     const row = rowOf(name, content, pointerOf(setting));
     if (setting.role === 'formString') return [row];
+    const [about = ''] = partAbout.exec(content) ?? [];
+    if (about !== '') {
+      const message = `What the command says of the field "${name.slice(0, 60)}" besides its value ("${about.slice(1, 60).trim()}") was left out: the platform sets it.`;
+      tell('form-part', 'info', message, row.pointer, { kind: 'left-out', isOnlyListed: true });
+    }
     if (content.startsWith('@')) return [{ ...row, value: '', isFile: true }];
     if (content.startsWith('<') && !/^<[\w .-]+>$/.test(content)) return [{ ...row, value: '' }];
-    return [{ ...row, value: content.replace(/;\s*(?:type|filename|headers|encoder)=[^;]*$/, '') }];
+    return [{ ...row, value: content.slice(0, content.length - about.length) }];
   });
 }
+
+/** `;type=application/json;filename=x` */
+const partAbout = /(?:;\s*(?:type|filename|headers|encoder)=[^;]*){1,8}$/;

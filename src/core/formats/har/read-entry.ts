@@ -97,7 +97,7 @@ function readUrl(request: unknown, address: string, pointer: JsonPointer): Reque
 
 /** Cookies that stand only in their own list are a header too, so that their values are known for secrets. */
 function readHeaders(request: unknown, pointer: JsonPointer): readonly Row[] {
-  const headers = readPairs(request, 'headers', pointer).filter(({ key }) => !key.startsWith(':'));
+  const headers = readPairs(request, 'headers', pointer);
   if (headers.some(({ key }) => key.toLowerCase() === 'cookie')) return headers;
   const cookies = readPairs(request, 'cookies', pointer);
   const line = cookies.map(({ key, value }) => `${key}=${value}`).join('; ');

@@ -8,6 +8,7 @@ describe('options', () => {
     ['data as a query', 'curl -G http://a.example/x -d a=1 --data-urlencode b=2', 'get /x', ['query a', 'query b']],
     ['HEAD', 'curl -I http://a.example/x', 'head /x', []],
     ['a method', 'curl -XDELETE http://a.example/x', 'delete /x', []],
+    ['a method without -X', 'curl PUT http://a.example/x', 'put /x', []],
     ['letters together', 'curl -sSLX PUT --url=http://a.example/x', 'put /x', []],
     ['a beginning of a name', 'curl --form-s a=1 http://a.example/x', 'post /x', ['formData a']],
     ['JSON', `curl --json '{"a":1}' http://a.example/x`, 'post /x', ['body body']],
@@ -70,6 +71,7 @@ describe('options', () => {
       'curl/options-left-out',
     ],
     ['cookies', `curl -b 'a=1' http://a.example/x`, 'curl/cookies'],
+    ['a password beside a token', 'curl --oauth2-bearer $T -u a:b http://a.example/x', 'curl/sign-in-left-out'],
     ['a body in a file', 'curl -d @body.json http://a.example/x', 'curl/file-body'],
     ['data beside a form', 'curl -d a=1 -F b=2 http://a.example/x', 'curl/body-kinds'],
     ['several addresses', 'curl http://a.example/x http://a.example/y', 'curl/several-addresses'],
@@ -79,6 +81,61 @@ describe('options', () => {
     const { diagnostics, ledger } = await importSource(text);
     expect(diagnostics.find((found) => found.code === code)?.range).toBeDefined();
     expect(ledger?.in).toBe(text.split('\n').length);
+  });
+
+  it('lists each option that was left out, at its place and with the reason', async () => {
+    const { ledger, codes } = await importSource(
+      'curl -k --cert a.pem http://a.example/x\ncurl -k -x http://p.example http://a.example/y',
+    );
+    const changes = ledger?.changes.filter(({ code }) => code === 'curl/options-left-out') ?? [];
+    expect(changes.map(({ kind, message, source }) => [kind, message, source.range?.line])).toEqual([
+      ['left-out', '"--insecure" was left out: a connector always checks the certificate of the service.', 1],
+      ['left-out', '"--cert" was left out: a connector shows no certificate of its own.', 1],
+      ['left-out', '"--insecure" was left out: a connector always checks the certificate of the service.', 2],
+      [
+        'left-out',
+        '"--proxy" was left out: a connector calls the service directly, or through an on-premises data gateway.',
+        2,
+      ],
+    ]);
+    expect(codes.filter((code) => code === 'curl/options-left-out')).toHaveLength(1);
+  });
+
+  it('lists what a form says of a field besides its value', async () => {
+    const { ledger, definition } = await importSource(
+      `curl -F 'meta={"a":1};type=application/json;filename=m.json' -F 'file=@x.png;type=image/png' http://a.example/x`,
+    );
+    const changes = ledger?.changes.filter(({ code }) => code === 'curl/form-part') ?? [];
+    expect(changes.map(({ message }) => message.match(/"(.*?)" besides its value \("(.*?)"\)/)?.slice(1))).toEqual([
+      ['meta', 'type=application/json;filename=m.json'],
+      ['file', 'type=image/png'],
+    ]);
+    expect(operationsOf(definition)).toEqual(['post /x']);
+  });
+
+  it.each([
+    ['wget', 'wget -qO- https://a.example/z', 'wget'],
+    ['HTTPie', '$ http POST a.example/z name=x', 'HTTPie'],
+    ['PowerShell', '$r = Invoke-RestMethod -Uri "https://a.example/z"', 'PowerShell'],
+    ['JavaScript', 'await fetch("https://a.example/z")', 'JavaScript'],
+  ])('names a call of %s among the commands', async (_, line, name) => {
+    const { diagnostics } = await importSource(`curl http://a.example/x\n${line}\ncurl http://a.example/y`);
+    const [found] = diagnostics.filter(({ code }) => code === 'curl/other-program');
+    expect([found?.message.includes(name), found?.range?.line]).toEqual([true, 2]);
+  });
+
+  it.each([
+    ['a word of a command', `curl http://a.example/x -d '\nfetch("https://a.example/z")\n'`],
+    ['prose', 'curl http://a.example/x\nhttp is not safe\nfetch (as they say) it'],
+  ])('takes no call of another program out of %s', async (_, text) => {
+    expect((await importSource(text)).codes).not.toContain('curl/other-program');
+  });
+
+  it('knows GraphQL by its body', async () => {
+    const { definition } = await importSource(
+      `curl http://a.example/graphql -H 'Content-Type: application/json' -d '{"query": "{ me { id } }"}'`,
+    );
+    expect(JSON.stringify(definition.paths)).toContain('"required":["query"]');
   });
 
   it.each([

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { countCommands } from '#core/formats/curl/count-commands.ts';
+import { findCommands } from '#core/formats/curl/find-commands.ts';
+
+/** Counted by hand. The left side of the ledger's sum is right, and what reads the commands finds as many. */
+describe('how many commands a text holds', () => {
+  it.each([
+    ['one', 'curl https://a.example/x', 1],
+    ['apostrophes in comments', "# don't do this\ncurl https://a.example/x\n# it's done", 1],
+    ['an apostrophe in a comment behind', "curl 'https://a.example/x' # don't\ncurl 'https://a.example/y'", 2],
+    ['prose', 'curl is a tool. See example.com\nCurl the address https://a.example/x to see\nUse curl https://a.example', 0],
+    ['prose with apostrophes', "It's easy:\n\n    curl https://a.example/x -d '{\"a\": \"it\"}'\n\nDon't forget.", 1],
+    ['a command inside of data', `curl -d '\n{\n "a": "curl http://b.example"\n}\n' https://a.example/x`, 1],
+    ['several on a line', 'curl \\\n -X POST \\\n https://a.example/x; curl https://a.example/y && curl -I https://a.example/z', 3],
+    ['substitutions', 'x=$(curl -s https://a.example/x)\ny=`curl -s https://a.example/x`', 2],
+    ['pipes', 'echo a | curl localhost:8 | echo b | curl localhost:8 | jq .', 2],
+    ['signs inside quotes', `curl https://a.example/x -d "a;b|c" -d 'x&y' | jq '.a | .b'`, 1],
+    ['PowerShell', 'curl.exe `\n -d "a" `\n https://a.example/x\nPS C:\\> curl.exe https://a.example/y', 2],
+    ['cmd', 'curl ^"https://a.example/x^" ^\n -H ^"a: b^"\nC:\\Users\\ann> curl https://a.example/y', 2],
+    ['an address without quotes', 'curl https://a.example/x?a=1&b=2&c=3', 1],
+    ['in the background', 'curl https://a.example/x & curl https://a.example/y &', 2],
+    ['a loop and a condition', 'for i in 1 2; do curl https://a.example/$i; done\nif curl -sf https://a.example/x; then curl https://a.example/y; fi', 3],
+    ['settings and sudo before it', 'TOKEN=x curl https://a.example/x\nsudo curl https://a.example/y', 2],
+    ['a here-document', 'curl -d @- https://a.example/x <<EOF\ncurl https://no.example\nEOF\ncurl https://a.example/y', 2],
+    ['hosts, variables and placeholders', 'curl localhost:8080/x\ncurl $URL\ncurl "$URL"\ncurl <url>\ncurl intranet', 4],
+    ['a list', '- curl https://a.example/x\n* curl https://a.example/y\n1. curl https://a.example/z', 3],
+    ['prompts', '> curl https://a.example/x\n< HTTP/1.1 200 OK\n$ curl https://a.example/y\nme@host:~$ curl https://a.example/z', 3],
+    ['answers', '$ curl https://a.example/x\n{"a":"curl https://no.example"}\n$ curl https://a.example/y', 2],
+    ['a method without -X', 'curl POST https://a.example/x', 1],
+    ['ANSI-C quotes', `curl https://a.example/x --data-raw $'it\\'s' ; curl https://a.example/y`, 2],
+    ['a line that goes on into an empty one', 'curl --location https://a.example/x \\\n\ncurl https://a.example/y', 2],
+    ['a document', "# It's here\n\n```bash\ncurl https://a.example/x\n```\n\ncurl https://prose.example\n\n~~~\ncurl https://a.example/y\n~~~\n", 2],
+    ['other words', 'curl(1) https://a.example\ndocker run curlimages/curl https://a.example\ncurl', 0],
+  ])('%s', (_, text, count) => {
+    expect([countCommands(text), findCommands(text).length]).toEqual([count, count]);
+  }); // prettier-ignore
+});
+
+it('takes no longer for texts made to be a nuisance', () => {
+  for (const text of [
+    '(a='.repeat(100_000),
+    `curl '${'\n'.repeat(200_000)}`,
+    'curl https://a.example/x \\\n'.repeat(50_000),
+    ' '.repeat(300_000),
+    `- ${' '.repeat(100_000)}$ ${' '.repeat(100_000)}`,
+    `curl ${' '.repeat(100_000)}x`,
+    ';a=b'.repeat(50_000),
+    `curl x ${'<<'.repeat(100_000)}`,
+  ])
+    expect([countCommands(text), findCommands(text).length]).toEqual([expect.any(Number), expect.any(Number)]);
+});
