@@ -1,7 +1,7 @@
-import { segmentsOf, valueAt } from '../document/pointer.ts';
+import { segmentsOf } from '../document/pointer.ts';
 import type { ConnectorDocument } from '../document/open-document.ts';
 import type { LedgerChange } from '../ledger/ledger.ts';
-import { showValue } from '../secrets/show-value.ts';
+import { showValueAt } from '../secrets/show-value.ts';
 import type { ConvertedChange } from './format.ts';
 import { placeOf } from './requests/report-at.ts';
 
@@ -53,18 +53,13 @@ function show(
   clean: (text: string) => string,
 ): Pick<LedgerChange, 'before' | 'after'> {
   if (kind === 'secret') return {};
-  const was = valueAt(document.value, pointer);
-  const is = result === undefined ? undefined : valueIn(connector, result);
-  return {
-    ...(was !== undefined && pointer !== '' && { before: clean(showValue(was, nameAt(pointer))) }),
-    ...(result !== undefined && is !== undefined && { after: clean(showValue(is, nameAt(result))) }),
-  };
+  const was = pointer === '' ? undefined : showValueAt(document.value, pointer);
+  const is = result === undefined ? undefined : showIn(connector, result);
+  return { ...(was !== undefined && { before: clean(was) }), ...(is !== undefined && { after: clean(is) }) };
 }
 
-function valueIn({ definition, properties }: ConnectorDocument, pointer: string): unknown {
+function showIn({ definition, properties }: ConnectorDocument, pointer: string): string | undefined {
   const [part] = segmentsOf(pointer);
-  if (part === 'definition') return valueAt(definition.value, pointer.slice('/definition'.length));
-  return part === 'properties' ? valueAt(properties.value, pointer.slice('/properties'.length)) : undefined;
+  if (part === 'definition') return showValueAt(definition.value, pointer.slice('/definition'.length));
+  return part === 'properties' ? showValueAt(properties.value, pointer.slice('/properties'.length)) : undefined;
 }
-
-const nameAt = (pointer: string): string => segmentsOf(pointer).at(-1) ?? '';

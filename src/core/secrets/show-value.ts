@@ -1,52 +1,104 @@
-import { isPlaceholder, isSecretName, looksLikeSecret, maskSecrets } from './find-secrets.ts';
+import { segmentsOf, type JsonPointer } from '../document/pointer.ts';
+import { isPlaceholder, isSecretName, looksLikeSecret } from './find-secrets.ts';
+import { locateNamedSecrets } from './locate-named-secrets.ts';
 
 const hidden = '***';
 
 /**
+ * What is known of a value before it is looked at: nothing, that it stands under the name of a secret, that it describes
+ * a secret (`{ "name": "api_key", "example": … }`), or that it is a secret or a part of one.
+ */
+type Standing = 'plain' | 'named' | 'describing' | 'secret';
+
+/** Members of what describes a secret that hold the secret itself. */
+const holdsValue = /^(?:value|values|src|example|examples|default|const|enum|x-ms-test-value|x-example)$/i;
+/** Lists of cookies are secrets under any names; scripts sign in with texts that nothing gives away. Source: domain notes 9.4. */
+const isSecretMember = (name: string): boolean => isSecretName(name) || /^cookies?$/i.test(name);
+const isScript = (name: string): boolean => /^(?:exec|tests|preRequestScript)$/.test(name);
+
+/**
  * A value as short JSON that may be shown: credentials masked by name and by shape, and cut with `…` once it is about
  * `limit` characters long, so that the whole API takes no longer than one field.
+ *
+ * @param name Of the value, where it stands alone.
  */
 export function showValue(value: unknown, name = '', limit = 400): string {
+  return write(value, standingOf(name, 'plain', undefined), limit);
+}
+
+/** The same of the value at a pointer, judged also by all that it stands in. Undefined where there is none. */
+export function showValueAt(root: unknown, pointer: JsonPointer, limit = 400): string | undefined {
+  let value = root;
+  let standing: Standing = 'plain';
+  for (const segment of segmentsOf(pointer)) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined;
+    standing = Array.isArray(value) ? standing : standingOf(segment, standing, value);
+    value = (value as Readonly<Record<string, unknown>>)[segment];
+  }
+  return value === undefined ? undefined : write(value, standing, limit);
+}
+
+function write(value: unknown, standing: Standing, limit: number): string {
   let left = limit;
   const put = (text: string): string => {
     left -= text.length;
     return text;
   };
 
-  function write(member: unknown, key: string, owner: string): string {
+  function writeMember(member: unknown, at: Standing): string {
     if (left <= 0) return '…';
-    if (typeof member === 'string') return put(JSON.stringify(showText(member, nameOf(key, owner))));
-    if (typeof member === 'number' && isSecretName(key)) return put('0');
+    if (typeof member === 'string') return put(JSON.stringify(showText(member, at)));
+    if (typeof member === 'number' && (at === 'named' || at === 'secret')) return put(`"${hidden}"`);
     if (Array.isArray(member)) {
       const parts: string[] = [];
       for (const item of member) {
-        parts.push(write(item, key, owner));
+        parts.push(writeMember(item, at));
         if (left <= 0) break;
       }
       return `[${parts.join(', ')}${parts.length < member.length ? ', …' : ''}]`;
     }
     if (typeof member !== 'object' || member === null) return put(String(member));
-    const owned: unknown = 'value' in member ? ('name' in member ? member.name : 'key' in member && member.key) : '';
     const parts: string[] = [];
     const entries = Object.entries(member);
-    for (const [inner, one] of entries) {
-      parts.push(
-        `${put(JSON.stringify(showText(inner, '')))}: ${write(one, inner, typeof owned === 'string' ? owned : '')}`,
-      );
+    for (const [name, one] of entries) {
+      parts.push(`${put(JSON.stringify(showText(name, 'plain')))}: ${writeMember(one, standingOf(name, at, member))}`);
       if (left <= 0) break;
     }
     return parts.length === 0 ? '{}' : `{ ${parts.join(', ')}${parts.length < entries.length ? ', …' : ''} }`;
   }
 
-  return write(value, name, '');
+  return writeMember(value, standing);
 }
 
-/** What a value is judged by: in `{ "key": "X-Api-Key", "value": "…" }` the value by the key, and the key by its looks. */
-const nameOf = (key: string, owner: string): string => (owner === '' ? key : key === 'value' ? owner : '');
+/** What is known of a member by its name, its object's standing, and the name that the object gives itself. */
+function standingOf(name: string, outer: Standing, owner: object | undefined): Standing {
+  if (outer === 'secret' || isScript(name)) return 'secret';
+  const describes = outer !== 'plain' || (owner !== undefined && [...ownNames(owner)].some(isSecretMember));
+  if (describes && holdsValue.test(name)) return 'secret';
+  const isName = name === 'key' && owner !== undefined && 'value' in owner;
+  if (isSecretMember(name) && !isName) return 'named';
+  return describes ? 'describing' : 'plain';
+}
 
-function showText(text: string, name: string): string {
-  if (text.length > 2000) return showText(`${text.slice(0, 1000)}…`, name);
-  if (name !== '' && isSecretName(name) && !isPlaceholder(text)) return hidden;
-  const { text: masked, found } = maskSecrets(text);
-  return found === 0 && looksLikeSecret(text) ? hidden : masked;
+function* ownNames(owner: object): Generator<string> {
+  for (const member of ['name', 'key']) {
+    const name: unknown = Object.hasOwn(owner, member) ? Reflect.get(owner, member) : undefined;
+    if (typeof name === 'string') yield name;
+  }
+}
+
+function showText(text: string, standing: Standing): string {
+  if (text.length > 2000) return showText(`${text.slice(0, 1000)}…`, standing);
+  if (isPlaceholder(text)) return text;
+  if (standing === 'named' || standing === 'secret') return hidden;
+  const places = locateNamedSecrets(text);
+  if (places.length === 0) return looksLikeSecret(text) ? hidden : text;
+  let masked = '';
+  let done = 0;
+  for (const { start, end } of places) {
+    if (end <= done) continue;
+    masked += `${text.slice(done, Math.max(done, start))}${hidden}`;
+    done = end;
+  }
+  return masked + text.slice(done);
 }
