@@ -1,0 +1,9 @@
+import type { OperationEntry } from '#core/definition/operations.ts';
+import type { NewOperationRequest } from './new-operation.ts';
+
+/** What a dialog over the Definition tab asks for. */
+export type Asking =
+  | { readonly kind: 'new'; readonly request: NewOperationRequest }
+  | { readonly kind: 'sample'; readonly of: 'request' | 'response' | 'notification'; readonly entry: OperationEntry }
+  | { readonly kind: 'delete'; readonly entry: OperationEntry }
+  | { readonly kind: 'source' };
