@@ -7,6 +7,7 @@ import { nameCookies } from '../requests/name-cookies.ts';
 import { placeOf, reportAt } from '../requests/report-at.ts';
 import { isRecordedHeader } from '../requests/transport-headers.ts';
 import { listAt, memberOf } from '../tolerant.ts';
+import { openAttached } from './attached-files.ts';
 import { chooseApiHost, hostOf } from './choose-api-host.ts';
 import { countEntries } from './count-entries.ts';
 import { judgeEntry } from './judge-entry.ts';
@@ -23,7 +24,7 @@ const entriesAt: JsonPointer = '/log/entries';
  * `chooseApiHost`, `nameCookies` and the shared passes report.
  */
 export async function convert(detection: Detection, context: ConversionContext): Promise<Conversion | undefined> {
-  const [document] = detection.documents;
+  const [document, ...files] = detection.documents;
   if (!document) return undefined;
   const tell = reportAt(document, context, 'har');
   const counted = countEntries(document.value);
@@ -40,8 +41,9 @@ export async function convert(detection: Detection, context: ConversionContext):
   const judged = calls.map(({ method, address }, index) => judgeEntry(list[index], method, address));
   const reasons = settleLeftOut(judged, (index) => `${entriesAt}/${index}`, context.choices, tell);
   const entries: Entry[] = [];
+  const surroundings = { folder, attached: openAttached(files) };
   for (const [index, call] of calls.entries()) {
-    entries.push(readEntry(list[index], `${entriesAt}/${index}`, folder, call, reasons[index]));
+    entries.push(readEntry(list[index], `${entriesAt}/${index}`, surroundings, call, reasons[index]));
     if (index % 100 === 99) await context.checkpoint(index, counted * 2);
   }
   const summary = summarise(reasons);

@@ -5,6 +5,7 @@ import { recogniseGraphql } from '../requests/recognise-graphql.ts';
 import { readMultipart } from '../requests/read-multipart.ts';
 import { decodePart, queryRows, rowOf } from '../requests/rows.ts';
 import { listAt, memberOf, textAt } from '../tolerant.ts';
+import { textOfBody, type AttachedTexts } from './attached-files.ts';
 import { decodeBase64 } from './decode-content.ts';
 
 /**
@@ -15,14 +16,16 @@ import { decodeBase64 } from './decode-content.ts';
 export function readBody(
   postData: unknown,
   pointer: JsonPointer,
+  attached: AttachedTexts,
 ): { readonly body: RequestBody | undefined; readonly mediaType: string } {
   const declared = textAt(postData, 'mimeType');
   const mediaType = (declared.split(';')[0] ?? '').trim().toLowerCase();
-  const written = textAt(postData, 'text');
+  const kept = textOfBody(postData, attached);
+  const written = kept ?? '';
   const isEncoded = textAt(postData, 'encoding').toLowerCase() === 'base64';
   const text = isEncoded ? (decodeBase64(written) ?? '') : written;
   const params = readParams(postData, pointer);
-  const isEmpty = memberOf(postData, 'text') === undefined && params.length === 0 && !/^multipart\//.test(mediaType);
+  const isEmpty = kept === undefined && params.length === 0 && !/^multipart\//.test(mediaType);
   if (isEmpty) return { body: undefined, mediaType: '' };
   if (/^multipart\//.test(mediaType)) {
     const rows = params.length > 0 ? params : readMultipart(text, declared, `${pointer}/text`);

@@ -7,6 +7,7 @@ import { queryRows, rowOf } from '../requests/rows.ts';
 import { isRecordedHeader } from '../requests/transport-headers.ts';
 import { isRecord, listAt, memberOf, textAt } from '../tolerant.ts';
 import type { LeftOut } from './judge-entry.ts';
+import type { AttachedTexts } from './attached-files.ts';
 import { readBody } from './read-body.ts';
 import { readPairs } from './read-pairs.ts';
 import { readResponse } from './read-response.ts';
@@ -18,6 +19,13 @@ export interface Entry {
   readonly leftOut: LeftOut | undefined;
   /** JSON was sent or answered: what an API does, and what counts pixels and visits mostly does not. */
   readonly isJson: boolean;
+}
+
+/** What all entries of a recording have in common. */
+export interface Surroundings {
+  /** The one folder of all its requests. */
+  readonly folder: Folder;
+  readonly attached: AttachedTexts;
 }
 
 /** Longer addresses hold data, not a place. */
@@ -43,12 +51,11 @@ export function readCall(entry: unknown): { readonly method: string; readonly ad
 /**
  * One entry of `log.entries`. The bodies of what is left out are not read: they are pictures and programs.
  *
- * @param folder The one folder of all requests of a recording.
  */
 export function readEntry(
   entry: unknown,
   pointer: JsonPointer,
-  folder: Folder,
+  { folder, attached }: Surroundings,
   { method, address }: ReturnType<typeof readCall>,
   leftOut: LeftOut | undefined,
 ): Entry {
@@ -63,8 +70,8 @@ export function readEntry(
   }
   const url = readUrl(request, address, at);
   const headers = readHeaders(request, at);
-  const response = readResponse(memberOf(entry, 'response'), `${pointer}/response`);
-  const { body, mediaType } = readBody(memberOf(request, 'postData'), `${at}/postData`);
+  const response = readResponse(memberOf(entry, 'response'), `${pointer}/response`, attached);
+  const { body, mediaType } = readBody(memberOf(request, 'postData'), `${at}/postData`, attached);
   const hasType = headers.some(({ key }) => key.toLowerCase() === 'content-type');
   const sent =
     hasType || mediaType === '' ? headers : [...headers, rowOf('Content-Type', mediaType, `${at}/postData/mimeType`)];

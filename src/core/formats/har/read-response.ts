@@ -2,6 +2,7 @@ import type { JsonPointer } from '../../document/pointer.ts';
 import type { SavedResponse } from '../requests/model.ts';
 import { rowOf } from '../requests/rows.ts';
 import { isRecord, memberOf, textAt } from '../tolerant.ts';
+import { textOfBody, type AttachedTexts } from './attached-files.ts';
 import { decodeBase64 } from './decode-content.ts';
 import { readPairs } from './read-pairs.ts';
 
@@ -10,7 +11,11 @@ import { readPairs } from './read-pairs.ts';
  *
  * @returns Undefined when there was none (status 0), or none of its own (304: the browser had it already).
  */
-export function readResponse(response: unknown, pointer: JsonPointer): SavedResponse | undefined {
+export function readResponse(
+  response: unknown,
+  pointer: JsonPointer,
+  attached: AttachedTexts,
+): SavedResponse | undefined {
   if (!isRecord(response)) return undefined;
   const code = /^[1-5]\d\d$/.exec(textAt(response, 'status'))?.[0];
   if (code === undefined || code === '304') return undefined;
@@ -21,7 +26,7 @@ export function readResponse(response: unknown, pointer: JsonPointer): SavedResp
     // What the recorder found counts for more than what the server said.
     ({ key }) => !isTyped || key.toLowerCase() !== 'content-type',
   );
-  const written = textAt(content, 'text');
+  const written = textOfBody(content, attached) ?? '';
   const isText = !/^(?:image|audio|video|font)\/|octet-stream|pdf|zip/i.test(mediaType);
   const isEncoded = textAt(content, 'encoding').toLowerCase() === 'base64';
   const text = isText && isEncoded ? (decodeBase64(written) ?? '') : isText ? written : '';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { importDescription } from '#core/formats/import-description.ts';
 import { judgeEntry } from '#core/formats/har/judge-entry.ts';
 import { importSource, operationsOf, type ImportedSource } from '../requests/import-source.ts';
 
@@ -292,6 +293,31 @@ describe('hosts', () => {
     ]);
     expect([definition.host, definition.basePath, operationsOf(definition)]).toEqual(['a.example', '/v1', ['get /x']]);
   });
+});
+
+it('reads bodies that a recording keeps in files beside it', async () => {
+  const entry = {
+    request: {
+      method: 'POST',
+      url: 'https://a.example/x',
+      postData: { mimeType: 'application/json', _file: 'sent.json' },
+    },
+    response: { status: 200, content: { mimeType: 'application/json', _file: 'came.json' } },
+  };
+  const file = (name: string, value: unknown): { name: string; bytes: Uint8Array } => ({
+    name: `trace.zip/${name}`,
+    bytes: new TextEncoder().encode(JSON.stringify(value)),
+  });
+  const outcome = await importDescription([
+    file('came.json', { answered: 1 }),
+    file('har.har', { log: { entries: [entry] } }),
+    file('sent.json', { asked: true }),
+    file('other.json', { neither: true }),
+  ]);
+  expect(outcome.ok && outcome.connector.definition).toMatch(/"answered"[^]*"asked"/);
+  expect(outcome.diagnostics.filter(({ code }) => code === 'import/left-aside').map(({ file: name }) => name)).toEqual([
+    'trace.zip/other.json',
+  ]);
 });
 
 it('knows GraphQL by its body', async () => {
