@@ -45,17 +45,19 @@ export function cutExcerpt(
     start: index.offsetOf(range.line, range.column),
     end: isCut ? (lines.at(-1)?.end ?? 0) : index.offsetOf(range.endLine, range.endColumn),
   };
-  const shown = lines.map(({ number, start, end }) => ({ number, ...windowOf(start, end, marked) }));
+  // What all lines are moved in by tells nothing, and on a small screen it takes all the room.
+  const indent = Math.min(...lines.filter(({ start, end }) => end > start).map((line) => indentOf(text, line)));
+  const shown = lines.map(({ number, start, end }) => ({
+    number,
+    ...windowOf(Math.min(start + indent, end), end, marked),
+  }));
   const secrets = secretsAround(shown, text, isSecret ? marked : undefined);
   return {
     isCut,
     lines: shown.map(({ number, start, end, isCutBefore, isCutAfter }) => {
-      const cuts = [
-        start,
-        Math.min(Math.max(marked.start, start), end),
-        Math.max(Math.min(marked.end, end), start),
-        end,
-      ];
+      const goesOn = marked.start < start && marked.end > start;
+      const markStart = goesOn ? start + indentOf(text, { start, end }) : Math.min(Math.max(marked.start, start), end);
+      const cuts = [start, markStart, Math.max(Math.min(marked.end, end), markStart), end];
       const parts = [0, 1, 2].flatMap((at) => {
         const [begin = start, stop = end] = [cuts[at], cuts[at + 1]];
         if (begin >= stop) return [];
@@ -99,6 +101,9 @@ function secretsAround(shown: readonly Stretch[], text: string, suspect: Stretch
     locateNamedSecrets(text.slice(from, end), suspect && moved(suspect, -from)).map((found) => moved(found, from)),
   );
 }
+
+const indentOf = (text: string, { start, end }: Stretch): number =>
+  /^[ \t]*/.exec(text.slice(start, Math.min(end, start + 200)))?.[0].length ?? 0;
 
 /** What is shown of a line: all of a short one, else what stands around the place. */
 function windowOf(

@@ -27,7 +27,12 @@ it.each([
 
 it('marks a part of a line, and a place of several lines', () => {
   expect(shown(around('a\nb: cd\ne', 'c'))).toEqual(['1 a', '2 b: [c]d', '3 e']);
-  expect(shown(around('a\nb: {\n c\n}\nd', '{\n c\n}'))).toEqual(['1 a', '2 b: [{]', '3 [ c]', '4 [}]', '5 d']);
+  expect(shown(around('a\nb: {\n c\n}\nd', '{\n c\n}'))).toEqual(['1 a', '2 b: [{]', '3  [c]', '4 [}]', '5 d']);
+});
+
+it('leaves out what all lines are moved in by', () => {
+  expect(shown(around('  a:\n\n      b: c\n    d', 'b: c'))).toEqual(['1 a:', '2 ', '3     [b: c]', '4   d']);
+  expect(shown(around('\n', '\n'))).toEqual(['1 ', '2 ']);
 });
 
 it('cuts a place that goes on for long, and says so', () => {
