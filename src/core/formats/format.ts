@@ -2,7 +2,7 @@ import type { Diagnostic, Report, SourceRange } from '../diagnostics/diagnostic.
 import type { Connector } from '../document/connector.ts';
 import type { JsonPointer } from '../document/pointer.ts';
 import type { Choice, Choices } from '../ledger/choice.ts';
-import type { ChangeKind, Ledger } from '../ledger/ledger.ts';
+import type { ChangeKind, Ledger, SourcePlace } from '../ledger/ledger.ts';
 import type { ParsedJson } from '../text/parse-json.ts';
 
 export type FormatId =
@@ -45,6 +45,8 @@ export interface SourceDocument {
   readonly parsed?: ParsedJson;
   /** Where a pointer into `value` stands in `text`. */
   readonly locate: (pointer: JsonPointer) => SourceRange | undefined;
+  /** Of a document joined from several files: which of them a pointer into `value` means, and where in it. */
+  readonly placeOf?: (pointer: JsonPointer) => SourcePlace;
   /** What had to be mended to read the text, for the ledger; diagnostics name only the first of many. */
   readonly repairs?: readonly Diagnostic[];
   /** Repairs and faults of the text itself. An error among them means that `value` is not to be relied on. */

@@ -3,9 +3,11 @@ import type { Connector } from '../document/connector.ts';
 import { partOf, writtenPart, type ConnectorDocument, type ParsedPart } from '../document/open-document.ts';
 import type { ChangeKind, Ledger, LedgerChange } from '../ledger/ledger.ts';
 import { validateDocument } from '../rules/validate-connector.ts';
+import { bundleReferences } from './bundling/bundle-references.ts';
+import { orderDocuments } from './bundling/order-documents.ts';
 import { makeCheckpoint } from './checkpoint.ts';
 import { detect } from './detect.ts';
-import type { Detection, FormatId, SourceDocument, SourceFile } from './format.ts';
+import type { FormatId, SourceDocument, SourceFile } from './format.ts';
 import { readSources } from './reading/read-sources.ts';
 import { collectChanges } from './settle-changes.ts';
 
@@ -79,25 +81,27 @@ async function importFiles(files: readonly SourceFile[], options: ImportOptions)
   const diagnostics = [...readingFindings];
   if (documents.length === 0) return { ok: false, diagnostics: withError(diagnostics) };
 
-  const recognised = detect(documents, {
+  const recognised = detect(orderDocuments(documents), {
     ...(options.format && { wanted: options.format }),
     areTogether: documents.length > 1 || hasArchive,
   });
   if (!recognised.ok) return { ok: false, diagnostics: [...diagnostics, ...recognised.diagnostics] };
-  const { format, detection } = recognised.value;
-  const about = { format: detection.format, because: detection.because };
-  diagnostics.push(...describeOthers(documents, detection));
+  const { format, detection: recognisedFiles } = recognised.value;
+  const about = { format: recognisedFiles.format, because: recognisedFiles.because };
+  const changes = collectChanges();
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
 
-  const broken = format.keepsBrokenText ? undefined : detection.documents.find(hasErrors);
+  const { detection, sources } = bundleReferences(recognisedFiles, documents, { report, change: changes.add });
+  diagnostics.push(...describeOthers(documents, sources));
+  const broken = format.keepsBrokenText ? undefined : sources.find(hasErrors);
   if (broken) {
     return { ok: false, ...about, diagnostics: [...diagnostics, ...broken.diagnostics, describeBroken(broken)] };
   }
 
-  const changes = collectChanges();
   const conversion = await format.convert(detection, {
     ...(options.operations && { operations: new Set(options.operations) }),
     choices: new Map(Object.entries(options.choices ?? {})),
-    report: (diagnostic) => diagnostics.push(diagnostic),
+    report,
     change: changes.add,
     checkpoint,
   });
@@ -105,16 +109,16 @@ async function importFiles(files: readonly SourceFile[], options: ImportOptions)
     return {
       ok: false,
       ...about,
-      diagnostics: withError([...detection.documents.flatMap((document) => document.diagnostics), ...diagnostics]),
+      diagnostics: withError([...sources.flatMap((document) => document.diagnostics), ...diagnostics]),
     };
   const { connector, ledger, clean = (text) => text } = conversion;
-  options.onRead?.(detection.documents, clean);
+  options.onRead?.(sources, clean);
   await checkpoint(1, 1);
   const document = openRead(connector, detection.documents);
   const judged = validateDocument(document);
   await checkpoint(1, 1);
-  const mended = detection.documents.filter((document) => !isUnmended(document, connector));
-  const inText = detection.documents.flatMap((document) =>
+  const mended = sources.filter((source) => !isUnmended(source, connector));
+  const inText = sources.flatMap((document) =>
     document.diagnostics.filter((found) => mended.includes(document) || !isAboutText(found)),
   );
   const title: unknown = document.definition.value.info?.title;
@@ -175,7 +179,7 @@ function describeBroken({ name, diagnostics }: SourceDocument): Diagnostic {
 }
 
 /** Names the files of the drop that nobody reads, so that none disappears in silence. */
-function describeOthers(documents: readonly SourceDocument[], { documents: read }: Detection): readonly Diagnostic[] {
+function describeOthers(documents: readonly SourceDocument[], read: readonly SourceDocument[]): readonly Diagnostic[] {
   const others = documents.filter((document) => !read.includes(document));
   const named = others.slice(0, namedFiles).map((document): Diagnostic => {
     const file = document.name === '' ? {} : { file: document.name };

@@ -1,5 +1,6 @@
 import { valueAt, type JsonPointer } from '../../document/pointer.ts';
 import { isRecord } from '../../definition/operations.ts';
+import { splitReference, withoutSecrets } from '../bundling/find-file.ts';
 import { memberOf, textAt, type Loose } from '../tolerant.ts';
 import type { Findings } from './findings.ts';
 import { inside, placeAt, pointerOf, top, type Place } from './place.ts';
@@ -28,6 +29,8 @@ export interface Source {
    * Undefined when there is no such object; said once for each place.
    */
   readonly follow: (value: unknown, place: Place, what: string) => Found<Loose> | undefined;
+  /** True if a reference led to this pointer. */
+  readonly wasFollowed: (pointer: JsonPointer) => boolean;
 }
 
 /** References followed one after the other. */
@@ -39,6 +42,7 @@ const longestChain = 2000;
  */
 export function openSource(root: Loose, isVersion30: boolean, findings: Findings): Source {
   const known = new Map<string, Target>();
+  const followed = new Set<JsonPointer>();
   let named: ReadonlyMap<string, Place> | undefined;
 
   function targetOf(reference: string): Target {
@@ -79,9 +83,10 @@ export function openSource(root: Loose, isVersion30: boolean, findings: Findings
       if (typeof reference !== 'string') return { value: current, place: at };
       const target = targetOf(reference);
       if (target.kind !== 'inside') {
-        tellUnreachable(findings, target.kind, reference, what, inside(place, '$ref'));
+        tellUnreachable(findings, target.kind, reference, what, place);
         return undefined;
       }
+      followed.add(target.pointer);
       current = target.value;
       at = target.place;
     }
@@ -89,7 +94,7 @@ export function openSource(root: Loose, isVersion30: boolean, findings: Findings
     return undefined;
   }
 
-  return { root, isVersion30, targetOf, follow };
+  return { root, isVersion30, targetOf, follow, wasFollowed: (pointer) => followed.has(pointer) };
 }
 
 /** @param what What is left out for want of it: `The parameter was`. */
@@ -100,13 +105,16 @@ export function tellUnreachable(
   what: string,
   place: Place,
 ): void {
-  const text = reference.length > 120 ? `${reference.slice(0, 119)}…` : reference;
+  const { file, fragment } = splitReference(reference);
+  const shown = reference.includes('#') ? `${withoutSecrets(file)}#${fragment}` : withoutSecrets(file);
+  const text = shown.length > 120 ? `${shown.slice(0, 119)}…` : shown;
+  const about = { kind: what.endsWith('left out') ? 'left-out' : 'changed' } as const;
   if (kind === 'outside') {
-    const message = `"${text}" is outside this file, and nothing is fetched. ${what}: copy it into the file and import again.`;
-    findings.tell('openapi3/reference-outside', 'warning', message, place);
+    const message = `"${text}" is outside this file, and nothing is fetched. ${what}: drop that file together with this one.`;
+    findings.tell('openapi3/reference-outside', 'warning', message, place, about);
   } else {
     const message = `"${text}" leads nowhere: there is no such place in this file. ${what}: correct the reference and import again.`;
-    findings.tell('openapi3/reference-missing', 'warning', message, place);
+    findings.tell('openapi3/reference-missing', 'warning', message, place, about);
   }
 }
 

@@ -44,11 +44,15 @@ export function reportAt(
   };
 }
 
-/** The file (when it has a name) and the stretch of text that a pointer means. */
+/**
+ * The file (when it has a name) and the stretch of text that a pointer means. With `pointer` where the document is
+ * joined from several files, and it is another in the file's own value.
+ */
 export function placeOf(
   document: SourceDocument,
   pointer: JsonPointer,
-): { readonly file?: string; readonly range?: SourceRange } {
+): { readonly file?: string; readonly pointer?: JsonPointer; readonly range?: SourceRange } {
+  if (document.placeOf) return document.placeOf(pointer);
   const range = document.locate(pointer);
   return { ...(document.name !== '' && { file: document.name }), ...(range && { range }) };
 }
