@@ -99,10 +99,14 @@ function readEnvironments(documents: readonly SourceDocument[]): {
 } {
   const environment = new Map<string, Variable>();
   const globals = new Map<string, Variable>();
-  for (const { value, name } of documents) {
+  for (const document of documents) {
+    const { value } = document;
     const isGlobals = textAt(value, '_postman_variable_scope') === 'globals';
-    for (const [key, variable] of readVariables(memberOf(value, 'values'), '/values', name)) {
-      (isGlobals ? globals : environment).set(key, variable);
+    for (const [key, variable] of readVariables(memberOf(value, 'values'), '/values', document)) {
+      const variables = isGlobals ? globals : environment;
+      const known = variables.get(key);
+      // Of several environments the last counts; what the others hold is looked through for secrets.
+      variables.set(key, known ? { ...variable, others: [...(variable.others ?? []), known] } : variable);
     }
   }
   return { environment, globals: { variables: globals, parent: undefined } };

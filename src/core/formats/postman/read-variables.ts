@@ -1,5 +1,6 @@
 import type { JsonPointer } from '../../document/pointer.ts';
 import { isSecretName, looksLikeSecret, isPlaceholder } from '../../secrets/find-secrets.ts';
+import type { SourceDocument } from '../format.ts';
 import type { Variable, VariableScope } from '../requests/model.ts';
 import { isRecord, memberOf, textAt } from '../tolerant.ts';
 
@@ -9,25 +10,46 @@ export function readScope(list: unknown, pointer: JsonPointer, parent: VariableS
   return variables.size === 0 && parent ? parent : { variables, parent };
 }
 
-/** `[{ key, value, type, disabled }]`; V1 and environments write `enabled`. Of a repeated key the last counts. */
-export function readVariables(list: unknown, pointer: JsonPointer, file?: string): ReadonlyMap<string, Variable> {
+/**
+ * `[{ key, value, type, disabled }]`; V1 and environments write `enabled`. Of a repeated key the last that is switched on
+ * counts; the others are kept beside it.
+ *
+ * @param document The file, where it came beside the collection.
+ */
+export function readVariables(
+  list: unknown,
+  pointer: JsonPointer,
+  document?: SourceDocument,
+): ReadonlyMap<string, Variable> {
   const variables = new Map<string, Variable>();
+  const others = new Map<string, Variable[]>();
   if (!Array.isArray(list)) return variables;
   list.forEach((entry: unknown, index) => {
-    if (!isRecord(entry) || memberOf(entry, 'disabled') === true || memberOf(entry, 'enabled') === false) return;
     const key = (textAt(entry, 'key') || textAt(entry, 'id')).trim();
-    if (key === '') return;
+    if (!isRecord(entry) || key === '') return;
     const { value, credentials } = withoutCredentials(textAt(entry, 'value'));
     const isMarked = memberOf(entry, 'type') === 'secret' || isSecretName(key);
-    const isSecret = (isMarked && !isPlaceholder(value)) || looksLikeSecret(value);
-    variables.set(key, {
+    const variable: Variable = {
       value,
       ...(credentials !== undefined && { credentials }),
-      isSecret,
+      isSecret: (isMarked && !isPlaceholder(value)) || looksLikeSecret(value),
+      ...((memberOf(entry, 'disabled') === true || memberOf(entry, 'enabled') === false) && { isDisabled: true }),
       pointer: `${pointer}/${index}`,
-      ...(file !== undefined && { file }),
-    });
+      ...(document && { document }),
+    };
+    const known = variables.get(key);
+    const isOff = known !== undefined && variable.isDisabled === true && !known.isDisabled;
+    if (!isOff) variables.set(key, variable);
+    const without = isOff ? variable : known;
+    if (!without) return;
+    const list = others.get(key);
+    if (list) list.push(without);
+    else others.set(key, [without]);
   });
+  for (const [key, list] of others) {
+    const variable = variables.get(key);
+    if (variable) variables.set(key, { ...variable, others: list });
+  }
   return variables;
 }
 

@@ -1,16 +1,22 @@
 import type { Definition } from '../../definition/openapi2.ts';
 import { newConnector } from '../../document/new-connector.ts';
 import { defaultBrandColor } from '../../document/properties.ts';
+import type { Choice, ChoiceOption } from '../../ledger/choice.ts';
 import { securityParts } from '../../security/index.ts';
 import type { Conversion, ConversionContext, SourceDocument } from '../format.ts';
+import { openAsk } from './ask.ts';
 import type { FlatRequest, RequestSet, Variable } from './model.ts';
 import type { ParseAddress } from './parse-address.ts';
 import { buildOperations } from './passes/build-operations.ts';
+import type { Wording } from './passes/build-parameters.ts';
+import { buildPolicies } from './passes/build-policies.ts';
 import { chooseBasePath } from './passes/choose-base-path.ts';
+import { chooseHeaders } from './passes/choose-headers.ts';
 import { chooseHost } from './passes/choose-host.ts';
 import { chooseSecurity } from './passes/choose-security.ts';
+import { chooseStyle } from './passes/choose-style.ts';
 import { groupRequests } from './passes/group-requests.ts';
-import { keepSecretsOut, type SecretKeeper } from './passes/keep-secrets-out.ts';
+import { keepSecretsOut, type FoundSecret, type SecretKeeper } from './passes/keep-secrets-out.ts';
 import { learnVariables } from './passes/learn-variables.ts';
 import { namePlatformHeaders } from './passes/name-platform-headers.ts';
 import { placeRequests } from './passes/place-requests.ts';
@@ -19,7 +25,8 @@ import { settleLedger, type Fate, type Skip } from './passes/settle-ledger.ts';
 import { skipUnusable } from './passes/skip-unusable.ts';
 import { tagFolders } from './passes/tag-folders.ts';
 import { tellLearned } from './passes/tell-learned.ts';
-import type { ReportAt } from './report-at.ts';
+import { tellWords } from './passes/tell-words.ts';
+import type { AboutChange, ReportAt } from './report-at.ts';
 
 /** What a format knows of its requests besides themselves. */
 export interface RequestSource {
@@ -30,6 +37,8 @@ export interface RequestSource {
   readonly host?: string;
   /** How many requests a plain count finds. */
   readonly counted: number;
+  /** Secrets in parts of the source that are not in its requests. */
+  readonly secrets?: readonly FoundSecret[];
   /** Values that came beside the source and go before its own. */
   readonly environment: ReadonlyMap<string, Variable>;
   /** What is no request of the API, with the reason; it is in the ledger and nowhere else. */
@@ -57,9 +66,9 @@ export async function buildConnector(
 ): Promise<Conversion> {
   const { counted, leftOut, environment, parse, isTransport, document } = source;
   const requests = requestSet.requests.filter((request) => !leftOut.has(request));
-  const keeper = keepSecretsOut({ ...requestSet, requests }, environment, tell);
+  const keeper = keepSecretsOut({ ...requestSet, requests }, environment, source.secrets ?? [], tell);
   const report: ReportAt = (code, severity, message, pointer, about) =>
-    tell(code, severity, keeper.clean(message), pointer, about);
+    tell(code, severity, keeper.clean(message), pointer, about?.choice ? cleanChoice(about, about.choice) : about);
   const resolver = openResolver(environment, report);
   const fates = new Map<FlatRequest, Fate>();
   const skip: Skip = (request, reason, operation) => {
@@ -68,31 +77,43 @@ export async function buildConnector(
   for (const [request, reason] of leftOut) skip(request, reason);
   await context.checkpoint(counted, counted * 2);
 
+  const ask = openAsk(context.choices, source.format);
+  const hasNames = !source.hasPlainPaths;
+  const wording: Wording = { resolver, keeper, report, ask, isTransport, root: requestSet.root.pointer, hasNames };
   const usable = skipUnusable(requests, skip, report);
-  const placed = placeRequests(usable, resolver, keeper, parse);
-  const { host, scheme, kept: chosen } = chooseHost(placed, skip, report, source.host);
-  const { requests: kept, learned } = source.hasPlainPaths
-    ? learnVariables(chosen, context.choices, source.format)
-    : { requests: chosen, learned: [] };
+  const placed = placeRequests(usable, { resolver, keeper, parse, ask });
+  const { host, scheme, kept: called, elsewhere, asked } = chooseHost(placed, skip, wording, source.host);
+  const there = placed.filter((one) => elsewhere.has(one));
+  const how = hasNames ? 'ids' : 'all';
+  const { requests: kept, learned } = learnVariables(called, context.choices, source.format, how);
   const baseLength = chooseBasePath(kept);
-  const groups = groupRequests(kept, baseLength, context.operations, fates, skip);
+  const style = chooseStyle([...kept, ...there], wording);
+  const wishes = { baseLength, elsewhere, picked: context.operations };
+  const groups = groupRequests([...kept, ...there], wishes, fates, skip, wording);
   tellLearned(learned, fates, report);
+  tellWords([...kept, ...there], fates, report);
   const brought = groups.flatMap((group) => group.requests);
-  const choice = chooseSecurity(brought, resolver, keeper, report);
-  const wording = { resolver, keeper, report, isTransport };
-  const paths = await buildOperations(groups, choice, wording, (done) =>
+  const choice = chooseSecurity(requestSet, brought, wording);
+  keeper.tellFound(choice.askedIn);
+  const signsIn = choice.security.kind === 'apiKey' ? choice.security.name.toLowerCase() : undefined;
+  const headers = hasNames ? chooseHeaders([...kept, ...there], signsIn, wording) : [];
+  const constant = new Set(headers.map(({ name }) => name.toLowerCase()));
+  const { paths, ids } = await buildOperations(groups, choice, { style, constant }, wording, (done) =>
     context.checkpoint(counted + done, counted + groups.length),
   );
   const tags = tagFolders(requestSet, groups, wording);
-  if (!source.hasPlainPaths) resolver.tellUnresolved();
+  if (hasNames) resolver.tellUnresolved();
   namePlatformHeaders(brought, wording);
 
   const { securityDefinitions, security, connectionParameters } = securityParts(choice.security);
+  const basePath = `/${(kept[0]?.segments ?? []).slice(0, baseLength).join('/')}`;
+  const address = asked && `${scheme}://${asked.template}${basePath === '/' ? '' : basePath}`;
+  const policies = buildPolicies(ids, address, headers);
   const definition: Definition = {
     swagger: '2.0',
     info: describe(requestSet, source, keeper),
     ...(host !== undefined && { host }),
-    basePath: `/${(kept[0]?.segments ?? []).slice(0, baseLength).join('/')}`,
+    basePath,
     schemes: [scheme],
     consumes: [],
     produces: [],
@@ -104,12 +125,23 @@ export async function buildConnector(
     security,
     tags,
   };
-  const properties = { connectionParameters, iconBrandColor: defaultBrandColor, capabilities: [] };
+  const properties = {
+    connectionParameters: { ...connectionParameters, ...asked?.connectionParameters },
+    iconBrandColor: defaultBrandColor,
+    capabilities: [],
+    ...(policies.length > 0 && { policyTemplateInstances: policies }),
+  };
   return {
     connector: newConnector({ definition, properties }),
     ledger: cleanLabels(settleLedger(counted, requestSet.requests, fates, document), keeper),
     clean: keeper.clean,
   };
+
+  function cleanChoice(about: AboutChange, made: Choice): AboutChange {
+    const optionOf = ({ value, label }: ChoiceOption): ChoiceOption => ({ value, label: keeper.clean(label) });
+    const [first, second, ...others] = made.options;
+    return { ...about, choice: { ...made, options: [optionOf(first), optionOf(second), ...others.map(optionOf)] } };
+  }
 }
 
 function describe(

@@ -39,6 +39,10 @@ export interface Variable {
   readonly credentials?: string;
   /** Marked as a secret, or known for one by its name or its value. Never put in anywhere. */
   readonly isSecret: boolean;
+  /** Switched off: it means nothing, but it may hold a secret. */
+  readonly isDisabled?: boolean;
+  /** Of the same name in the same list, and of no effect. They may hold secrets, too. */
+  readonly others?: readonly Variable[];
   readonly pointer: JsonPointer;
   /** The file, where it came beside the source: an environment. */
   readonly document?: SourceDocument;

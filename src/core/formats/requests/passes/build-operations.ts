@@ -1,8 +1,9 @@
 import type { Operation, PathItem } from '../../../definition/openapi2.ts';
+import { child } from '../../../document/pointer.ts';
 import { caselessNames, humanise, operationIdFor, pascalCase, uniqueName } from '../../../naming/index.ts';
 import { folderPath, type Folder } from '../model.ts';
 import { buildBody } from './build-body.ts';
-import { buildParameters, type Wording } from './build-parameters.ts';
+import { buildParameters, tellUnusedRows, type ParameterWishes, type Wording } from './build-parameters.ts';
 import { buildResponses } from './build-responses.ts';
 import type { SecurityChoice } from './choose-security.ts';
 import type { RequestGroup } from './group-requests.ts';
@@ -12,26 +13,34 @@ const longestId = 77;
 /** Rule OP-07. */
 const longestSummary = 80;
 
+export interface BuiltOperations {
+  readonly paths: Readonly<Record<string, PathItem>>;
+  readonly ids: ReadonlyMap<RequestGroup, string>;
+}
+
 /**
  * The paths of the definition, an operation for each group. Names come from the first request of a group; a name that
  * says nothing (`New Request`, an address) gives way to method and path. Source: domain notes, P-02, P-03, O-09, O-10.
  *
  * @param pause Called after each operation.
- * Reports what `buildParameters`, `buildBody` and `buildResponses` report.
+ * Reports what `buildParameters`, `buildBody` and `buildResponses` report; lists `name-made`, `summary-cut`.
  */
 export async function buildOperations(
   groups: readonly RequestGroup[],
   { security, open }: SecurityChoice,
+  wishes: ParameterWishes,
   wording: Wording,
   pause: (done: number) => Promise<void>,
-): Promise<Readonly<Record<string, PathItem>>> {
+): Promise<BuiltOperations> {
   const paths = new Map<string, Record<string, Operation>>();
+  const ids = new Map<RequestGroup, string>();
   const taken = caselessNames();
   for (const [index, group] of groups.entries()) {
     const { keeper } = wording;
     const { responses, produces } = buildResponses(group, wording);
-    const body = buildBody(group, wording);
-    const parameters = [...buildParameters(group, security, wording), ...body.parameters];
+    const called = buildParameters(group, security, wishes, wording);
+    const body = buildBody(group, called.length, wording);
+    for (const { unused } of group.requests) tellUnusedRows(unused, wording);
     const { operationId, summary, isCut } = nameOperation(group, wording, taken);
     const [{ request: first }] = group.requests;
     const texts = group.requests.map(({ request }) => request.description).filter((text) => text !== '');
@@ -45,7 +54,7 @@ export async function buildOperations(
       summary,
       ...(description !== '' && { description }),
       operationId,
-      parameters,
+      parameters: [...called, ...body.parameters],
       ...(body.consumes.length > 0 && { consumes: body.consumes }),
       ...(produces.length > 0 && { produces }),
       ...(tags.length > 0 && { tags }),
@@ -54,9 +63,10 @@ export async function buildOperations(
     const pathItem = paths.get(group.path);
     if (pathItem) pathItem[group.method] = operation;
     else paths.set(group.path, { [group.method]: operation });
+    ids.set(group, operationId);
     if (index % 100 === 99) await pause(index + 1);
   }
-  return Object.fromEntries(paths);
+  return { paths: Object.fromEntries(paths), ids };
 }
 
 const tagNames = new WeakMap<Folder, string>();
@@ -76,19 +86,31 @@ interface OperationNames {
 }
 
 function nameOperation(
-  { requests, method, path }: RequestGroup,
-  { keeper }: Wording,
+  { requests, method, path, result }: RequestGroup,
+  { keeper, report, hasNames }: Wording,
   taken: ReturnType<typeof caselessNames>,
 ): OperationNames {
-  const name = keeper.clean(requests[0].request.name).replace(/\s+/g, ' ').trim();
+  const [{ request }] = requests;
+  const name = keeper.clean(request.name).replace(/\s+/g, ' ').trim();
   const isTelling = isTellingName(name);
   const wanted = isTelling ? pascalCase(name) : '';
   const id = (/^[A-Z]/.test(wanted) ? wanted : operationIdFor(method, path)).slice(0, longestId);
   const operationId = uniqueName(id, taken);
   taken.add(operationId);
-  if (!isTelling) return { operationId, summary: shorten(humanise(operationId, 'sentence')), isCut: false };
+  const about = { result: child(result, 'summary'), isOnlyListed: true } as const;
+  const at = child(request.pointer, 'name');
+  if (!isTelling) {
+    const summary = shorten(humanise(operationId, 'sentence'));
+    const message = `The name of the request says nothing of it, so the operation was named after its method and path: "${summary}".`;
+    if (hasNames) report('name-made', 'info', message, at, { ...about, kind: 'added' });
+    return { operationId, summary, isCut: false };
+  }
   const whole = name.replace(/\s*\.+$/, '');
   const summary = shorten(whole);
+  if (summary !== whole) {
+    const message = `A summary has ${longestSummary} characters at most, so the name was cut. The whole of it is in the description, unless there is another.`;
+    report('summary-cut', 'info', message, at, about);
+  }
   return { operationId, summary, isCut: summary !== whole };
 }
 

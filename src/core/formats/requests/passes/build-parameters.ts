@@ -1,19 +1,34 @@
 import type { Parameter } from '../../../definition/openapi2.ts';
-import { humanise } from '../../../naming/index.ts';
+import { child, type JsonPointer } from '../../../document/pointer.ts';
 import type { Security } from '../../../security/index.ts';
-import type { FlatRequest, Row } from '../model.ts';
+import type { Ask } from '../ask.ts';
+import type { Row } from '../model.ts';
 import type { ReportAt } from '../report-at.ts';
+import type { ParameterStyle } from './choose-style.ts';
 import type { RequestGroup } from './group-requests.ts';
 import type { SecretKeeper } from './keep-secrets-out.ts';
 import type { Resolver } from './resolve-variables.ts';
+import { labels, tellRows, toParameter, uniteRows, type UnitedRow } from './unite-rows.ts';
 
 /** What a pass needs to turn what is written into what may be shown. */
 export interface Wording {
   readonly resolver: Resolver;
   readonly keeper: SecretKeeper;
   readonly report: ReportAt;
+  readonly ask: Ask;
   /** True for headers, in lower case, that are never parameters. */
   readonly isTransport: (header: string) => boolean;
+  /** Where the source as a whole stands. */
+  readonly root: JsonPointer;
+  /** People gave the requests names, so that each can be an operation of its own. */
+  readonly hasNames: boolean;
+}
+
+/** What was settled for all parameters at once. */
+export interface ParameterWishes {
+  readonly style: ParameterStyle;
+  /** Headers, in lower case, that a policy sends. */
+  readonly constant: ReadonlySet<string>;
 }
 
 /** Set by the platform, the connection or the body's own type. Source: domain notes, P-12. */
@@ -27,10 +42,15 @@ export const platformHeaders = new Set([
  * as in the wizard, unless there are several requests and all of them have it. What is switched off in every request is
  * kept as advanced. A query key that is repeated in a request is a list. Source: domain notes, P-07, P-10 to P-12.
  *
- * Reports `row-without-name` (warning).
+ * Reports `row-without-name` (warning); lists `header-left-out`, `row-signs-in`, and what `tellRows` lists.
  */
-export function buildParameters(group: RequestGroup, security: Security, wording: Wording): readonly Parameter[] {
-  const { keeper, isTransport } = wording;
+export function buildParameters(
+  group: RequestGroup,
+  security: Security,
+  { style, constant }: ParameterWishes,
+  wording: Wording,
+): readonly Parameter[] {
+  const { keeper } = wording;
   const path = group.pathVariables.map(({ name, value, description }): Parameter => {
     const shown = keeper.shown(name, value);
     return {
@@ -54,96 +74,82 @@ export function buildParameters(group: RequestGroup, security: Security, wording
     wording,
     (name) => name.toLowerCase(),
   );
-  return [
-    ...path,
-    ...query
-      .filter(({ name }) => !isSecurityOwn(security, 'query', name))
-      .map((united) => toParameter(united, 'query')),
-    ...headers
-      .filter(({ name }) => !isTransport(name.toLowerCase()) && !isSecurityOwn(security, 'header', name))
-      .map((united) => toParameter(united, 'header')),
-  ];
-}
-
-/** What all requests of an operation say about one name. */
-export interface UnitedRow {
-  readonly name: string;
-  description: string;
-  /** An example that may be shown. */
-  shown: string | undefined;
-  isRepeated: boolean;
-  isFile: boolean;
-  /** In how many requests it is switched on. */
-  uses: number;
-  readonly isRequired: boolean;
-}
-
-/**
- * Rows of several requests, each name once, in the order first seen.
- *
- * @param extra For each request, rows of its saved examples: known then, but not always there.
- * @param sameName What two names must have in common to be one.
- */
-export function uniteRows(
-  tables: readonly (readonly [FlatRequest, readonly Row[]])[],
-  extra: readonly (readonly Row[])[],
-  { resolver, keeper, report }: Wording,
-  sameName: (name: string) => string = (name) => name,
-): readonly UnitedRow[] {
-  const united = new Map<string, Omit<UnitedRow, 'isRequired'>>();
-  const note = (row: Row, request: FlatRequest | undefined, seen: Set<string>, isExtra: boolean): void => {
-    const { scope } = (request ?? tables[0]?.[0])?.folder ?? { scope: { variables: new Map(), parent: undefined } };
-    const name = resolver.resolve(row.key, scope, row.pointer).trim();
-    if (name === '' || name.includes('{{') || keeper.isSecret(name)) {
-      if (isExtra) return;
-      const message = 'A row of a table has no name that can be used, so it was left out. Name it and import again.';
-      report('row-without-name', 'warning', message, row.pointer);
-      return;
-    }
-    const key = sameName(name);
-    let entry = united.get(key);
-    if (!entry) {
-      united.set(
-        key,
-        (entry = { name, description: '', shown: undefined, isRepeated: false, isFile: row.isFile, uses: 0 }),
-      );
-    }
-    entry.isFile ||= row.isFile;
-    entry.description ||= keeper.clean(row.description);
-    entry.shown ??= row.isFile ? undefined : keeper.shown(name, resolver.resolve(row.value, scope, row.pointer));
-    if (row.isDisabled || isExtra) return;
-    if (seen.has(key)) entry.isRepeated = true;
-    else entry.uses += 1;
-    seen.add(key);
+  const built = [...path];
+  const add = (united: UnitedRow, parameter: Parameter): void => {
+    tellRows(united, child(group.result, 'parameters', built.length), wording);
+    built.push(parameter);
   };
-  tables.forEach(([request, rows], index) => {
-    const seen = new Set<string>();
-    for (const row of rows) note(row, request, seen, false);
-    for (const row of extra[index] ?? []) if (!united.has(sameName(row.key))) note(row, request, new Set(), true);
-  });
-  return [...united.values()].map((entry) => ({
-    ...entry,
-    isRequired: tables.length > 1 && entry.uses === tables.length,
-  }));
+  for (const united of query) {
+    const fixed = group.fixedQuery.get(united.name);
+    if (isSecurityOwn(security, 'query', united.name)) tellSignsIn(united, security, wording);
+    else if (fixed !== undefined) add(united, fixedParameter(united, fixed));
+    else add(united, toParameter(united, 'query', style));
+  }
+  for (const united of headers) {
+    const name = united.name.toLowerCase();
+    if (isSecurityOwn(security, 'header', name)) tellSignsIn(united, security, wording);
+    else if (wording.isTransport(name)) tellTransport(united, security, wording);
+    else if (!constant.has(name)) add(united, toParameter(united, 'header', style));
+  }
+  return built;
 }
 
-/** A parameter in the order of members that the wizard writes. */
-export function toParameter(row: UnitedRow, place: 'query' | 'header' | 'formData'): Parameter {
-  const isList = row.isRepeated && place !== 'header' && !row.isFile;
-  return {
-    name: row.name,
-    in: place,
-    required: row.isRequired,
-    ...(isList ? { type: 'array', items: { type: 'string' } } : { type: row.isFile ? 'file' : 'string' }),
-    ...labels(row.name, row.description),
-    ...(row.uses === 0 && { 'x-ms-visibility': 'advanced' }),
-    ...(row.shown !== undefined && !isList && { 'x-ms-test-value': row.shown }),
-  };
+/** Says which operation is meant among those of one address, so nobody is asked for it. */
+const fixedParameter = ({ name, description }: UnitedRow, value: string): Parameter => ({
+  name,
+  in: 'query',
+  required: true,
+  type: 'string',
+  enum: [value],
+  default: value,
+  ...labels(name, description),
+  'x-ms-visibility': 'internal',
+});
+
+const signInFields: ReadonlyMap<Security['kind'], string> = new Map([
+  ['basic', 'password'],
+  ['apiKey', 'api_key'],
+  ['oauth2', 'token'],
+  ['aad', 'token'],
+]);
+
+/** The field of a connection that holds what people sign in with; undefined when they do not. */
+export function signInField(security: Security): JsonPointer | undefined {
+  const field = signInFields.get(security.kind);
+  return field === undefined ? undefined : child('/properties/properties/connectionParameters', field);
 }
 
-function labels(name: string, description: string): Pick<Parameter, 'x-ms-summary' | 'description'> {
-  const label = humanise(name);
-  return { ...(label !== '' && { 'x-ms-summary': label }), ...(description !== '' && { description }) };
+function tellSignsIn({ name, rows }: UnitedRow, security: Security, { report }: Wording): void {
+  const result = signInField(security);
+  const message = `"${name}" is what people sign in with: a connection asks for it, and it is sent with every call.`;
+  for (const { row, isExtra } of rows) {
+    if (!isExtra)
+      report('row-signs-in', 'info', message, row.pointer, { ...(result && { result }), isOnlyListed: true });
+  }
+}
+
+function tellTransport(united: UnitedRow, security: Security, wording: Wording): void {
+  const { name, rows } = united;
+  if (name.toLowerCase() === 'authorization' && security.kind !== 'none') return tellSignsIn(united, security, wording);
+  const message = `The header "${name}" became no parameter: ${whoSets(name.toLowerCase())}.`;
+  for (const { row, isExtra } of rows) {
+    if (!isExtra)
+      wording.report('header-left-out', 'info', message, row.pointer, { kind: 'left-out', isOnlyListed: true });
+  }
+}
+
+function whoSets(header: string): string {
+  if (header === 'content-type') return 'the kind of the body sets it';
+  if (header === 'cookie') return 'connectors send none';
+  return header === 'authorization' ? 'signing in sets it' : 'the platform sets it by itself';
+}
+
+/** Rows without an effect on the operation: path variables that the path does not have. Lists `path-variable-unused`. */
+export function tellUnusedRows(rows: readonly Row[], { report }: Wording): void {
+  for (const { key, pointer } of rows) {
+    const message = `The path variable "${key}" is not in the path, so it was left out.`;
+    report('path-variable-unused', 'info', message, pointer, { kind: 'left-out', isOnlyListed: true });
+  }
 }
 
 /** True if the connection itself sends it. */

@@ -1,8 +1,8 @@
 import type { Response, Schema } from '../../../definition/openapi2.ts';
+import { child } from '../../../document/pointer.ts';
 import type { FlatRequest, SavedResponse } from '../model.ts';
 import { readJsonSample, schemaOf, type JsonSample } from '../read-sample.ts';
-import type { ReportAt } from '../report-at.ts';
-import { mediaTypeIn } from './build-body.ts';
+import { mediaTypeIn } from './read-request-body.ts';
 import type { Wording } from './build-parameters.ts';
 import { withoutSecretNames } from './clean-schema.ts';
 import type { RequestGroup } from './group-requests.ts';
@@ -30,6 +30,8 @@ interface Answers {
   readonly names: string[];
   readonly samples: JsonSample[];
   readonly headers: Map<string, string>;
+  /** How many there are. */
+  count: number;
   /** What the answers are that are no JSON. */
   other: 'text' | 'binary' | undefined;
 }
@@ -38,17 +40,21 @@ interface Answers {
  * The responses of an operation: all saved answers by status code, the schemas of one code merged. None saved gives
  * `default` without a schema, as the wizard writes it. Source: domain notes, 4.6, P-19.
  *
- * Reports `response-not-json` (info).
+ * Reports `response-not-json` (info); lists `response-merged`, `response-added`,
+ * `response-header-left-out`, `response-without-status`.
  */
-export function buildResponses(group: RequestGroup, { keeper, report }: Wording): BuiltResponses {
+export function buildResponses(group: RequestGroup, wording: Wording): BuiltResponses {
+  const { keeper } = wording;
   const byCode = new Map<string, Answers>();
   const produces = new Set<string>();
   for (const { request } of group.requests) {
     for (const saved of request.responses) {
       let answers = byCode.get(saved.code);
       if (!answers)
-        byCode.set(saved.code, (answers = { names: [], samples: [], headers: new Map(), other: undefined }));
-      readAnswer(saved, request, answers, produces, report);
+        byCode.set(saved.code, (answers = { names: [], samples: [], headers: new Map(), count: 0, other: undefined }));
+      answers.count += 1;
+      readAnswer(saved, request, answers, produces, wording);
+      tellAnswer(saved, answers.count, group, wording);
     }
   }
   const codes = [...byCode.keys()].toSorted();
@@ -57,8 +63,13 @@ export function buildResponses(group: RequestGroup, { keeper, report }: Wording)
     return [code, answers ? toResponse(code, answers) : { description: code }];
   });
   // The platform wants an answer for when all went well, and asks for one response at least (rules RES-01, RES-02).
-  if (!codes.some((code) => code.startsWith('2') || code === 'default'))
+  if (!codes.some((code) => code.startsWith('2') || code === 'default')) {
     responses.push(['default', { description: 'default' }]);
+    const message =
+      'No answer that all went well was saved, so the operation has one that says nothing of what it holds.';
+    const about = { kind: 'added', result: child(group.result, 'responses', 'default'), isOnlyListed: true } as const;
+    if (wording.hasNames) wording.report('response-added', 'info', message, group.requests[0].request.pointer, about);
+  }
   return { responses: Object.fromEntries(responses), produces: [...produces] };
 
   function toResponse(code: string, { names, samples, headers, other }: Answers): Response {
@@ -83,18 +94,42 @@ const otherSchemas: Readonly<Record<'text' | 'binary' | 'none', Schema | undefin
   none: undefined,
 };
 
+const isTransport = (header: string): boolean => transportHeaders.has(header) || transportPrefix.test(header);
+
+/** What of an answer the response does not show. */
+function tellAnswer(
+  { name, code, headers, pointer }: SavedResponse,
+  place: number,
+  { result }: RequestGroup,
+  { report, hasNames }: Wording,
+): void {
+  const about = { result: child(result, 'responses', code), isOnlyListed: true } as const;
+  if (place > 1) {
+    const message = `The saved answer "${name || code}" was joined with the first of its status: the response has the fields of all.`;
+    report('response-merged', 'info', message, pointer, about);
+  }
+  if (code === 'default') {
+    const message = `The saved answer "${name || code}" has no status that can be used, so it became the default answer.`;
+    report('response-without-status', 'info', message, pointer, about);
+  }
+  const left = headers.find(({ key }) => isTransport(key.toLowerCase()));
+  if (left && hasNames) {
+    const message = 'Headers of a saved answer that are about the connection, such as Date and Server, were left out.';
+    report('response-header-left-out', 'info', message, left.pointer, { kind: 'left-out', isOnlyListed: true });
+  }
+}
+
 function readAnswer(
   saved: SavedResponse,
   request: FlatRequest,
   answers: Answers,
   produces: Set<string>,
-  report: ReportAt,
+  { report }: Wording,
 ): void {
   answers.names.push(saved.name);
   for (const { key } of saved.headers) {
     const lower = key.toLowerCase();
-    if (!transportHeaders.has(lower) && !transportPrefix.test(lower) && !answers.headers.has(lower))
-      answers.headers.set(lower, key);
+    if (!isTransport(lower) && !answers.headers.has(lower)) answers.headers.set(lower, key);
   }
   const declared = mediaTypeIn(saved.headers);
   if (/^(?:image|audio|video|font)\/|octet-stream|pdf|zip|excel|officedocument/.test(declared)) {

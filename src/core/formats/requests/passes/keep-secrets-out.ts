@@ -1,5 +1,12 @@
 import type { JsonPointer } from '../../../document/pointer.ts';
-import { isPlaceholder, isSecretName, looksLikeSecret, maskSecrets } from '../../../secrets/find-secrets.ts';
+import {
+  isPlaceholder,
+  isSecretName,
+  locateSecrets,
+  looksLikeSecret,
+  maskSecrets,
+} from '../../../secrets/find-secrets.ts';
+import type { SourceDocument } from '../../format.ts';
 import type { AuthChoice, RequestSet, FlatRequest, RequestBody, Row, Variable, VariableScope } from '../model.ts';
 import type { ReportAt } from '../report-at.ts';
 
@@ -11,14 +18,20 @@ export interface SecretKeeper {
   shown(name: string, value: string): string | undefined;
   /** True if a word (a segment of a path, a name) is a secret itself. */
   isSecret(word: string): boolean;
+  /** Reports each secret once, at its first place; call it when it is known how people sign in. */
+  tellFound(askedIn: AskedIn): void;
 }
 
 interface Finding {
   /** The place, with its verb: found by name, or only by its looks. */
   readonly what: string;
   readonly pointer: JsonPointer;
+  readonly document: SourceDocument | undefined;
   uses: number;
 }
+
+/** The field of a connection that asks for what a secret is, if one does. */
+export type AskedIn = (secret: string) => JsonPointer | undefined;
 
 /** Members of an auth that hold a credential. Source: domain notes, 9.4. */
 const authSecrets = new Set([
@@ -29,21 +42,24 @@ const authSecrets = new Set([
 
 /**
  * Finds the credentials of a collection by where they stand and by their looks: auth, variables, headers, query, forms,
- * bodies, saved answers, `user:password@`. None of them may be in the connector, nor in what is reported.
- * Source: domain notes, 9.4.
+ * bodies, saved answers, `user:password@`, and whatever the format found besides. None of them may be in the connector,
+ * nor in what is reported. Source: domain notes, 9.4.
  *
- * Reports `secret-kept-out` (warning) once for each value, at its first place.
+ * @param elsewhere Secrets in parts of the source that are not in its requests: scripts, cookies, certificates.
+ * `tellFound` reports `secret-kept-out` (warning) once for each value, at its first place.
  */
 export function keepSecretsOut(
   collection: RequestSet,
   environment: ReadonlyMap<string, Variable>,
+  elsewhere: readonly FoundSecret[],
   report: ReportAt,
 ): SecretKeeper {
   const found = new Map<string, Finding>();
-  const note = (value: string, what: string, pointer: JsonPointer): void => {
-    const known = found.get(value);
+  const note: Note = (value, what, pointer, document) => {
+    const secret = bare(value);
+    const known = found.get(secret);
     if (known) known.uses += 1;
-    else found.set(value, { what, pointer, uses: 1 });
+    else found.set(secret, { what, pointer, document, uses: 1 });
   };
   const noteRows = (rows: readonly Row[], place: string): void => {
     for (const { key, value, pointer } of rows) {
@@ -59,8 +75,10 @@ export function keepSecretsOut(
   };
   const noteBody = (body: RequestBody | undefined): void => {
     if (body?.kind === 'raw') noteMembers(body.text, 'body', body.pointer, note);
-    else if (body?.kind === 'graphql') noteMembers(body.variables, 'GraphQL variables', body.pointer, note);
-    else if (body?.kind === 'urlencoded' || body?.kind === 'formdata') noteRows(body.rows, 'The form field');
+    else if (body?.kind === 'graphql') {
+      noteMembers(body.variables, 'GraphQL variables', body.pointer, note);
+      noteMembers(body.query, 'GraphQL query', body.pointer, note);
+    } else if (body?.kind === 'urlencoded' || body?.kind === 'formdata') noteRows(body.rows, 'The form field');
   };
   const seen = new Set<AuthChoice | VariableScope>();
   const noteOnce = (auth: AuthChoice | undefined, scope: VariableScope): void => {
@@ -85,15 +103,34 @@ export function keepSecretsOut(
     noteOnce(request.auth, request.folder.scope);
     noteRequest(request, note, noteRows, noteBody);
   }
-  for (const { what, pointer, uses } of found.values()) {
-    const more = uses === 1 ? '' : `, here and in ${uses - 1} more place${uses === 2 ? '' : 's'}`;
-    const message = `${what}${more}. It was kept out of the connector; enter it in a connection instead.`;
-    report('secret-kept-out', 'warning', message, pointer);
-  }
-  return openKeeper(found);
+  for (const { value, what, pointer } of elsewhere) note(value, what, pointer);
+  return openKeeper(found, (askedIn) => tell(found, askedIn, report));
 }
 
-type Note = (value: string, what: string, pointer: JsonPointer) => void;
+/** A secret outside of the requests, and where. */
+export interface FoundSecret {
+  readonly value: string;
+  /** `A script holds a secret`. */
+  readonly what: string;
+  readonly pointer: JsonPointer;
+}
+
+/** `Bearer abc` and `abc` are one secret. */
+export const bare = (value: string): string =>
+  value.trim().replace(/^(?:bearer|basic|token|apikey|digest)\s+(?=\S)/i, '');
+
+function tell(found: ReadonlyMap<string, Finding>, askedIn: AskedIn, report: ReportAt): void {
+  for (const [secret, { what, pointer, document, uses }] of found) {
+    const more = uses === 1 ? '' : `, here and in ${uses - 1} more place${uses === 2 ? '' : 's'}`;
+    const result = askedIn(secret);
+    const remedy = result === undefined ? 'enter it in a connection instead' : 'a connection asks for it';
+    const message = `${what}${more}. It was kept out of the connector; ${remedy}.`;
+    const about = { kind: 'secret', ...(result !== undefined && { result }), ...(document && { document }) } as const;
+    report('secret-kept-out', 'warning', message, pointer, about);
+  }
+}
+
+type Note = (value: string, what: string, pointer: JsonPointer, document?: SourceDocument) => void;
 
 function noteRequest(
   request: FlatRequest,
@@ -123,10 +160,16 @@ function noteRequest(
 }
 
 function noteVariables(variables: ReadonlyMap<string, Variable>, note: Note): void {
-  for (const [key, { value, credentials, isSecret, pointer }] of variables) {
-    if (credentials !== undefined && !isPlaceholder(credentials))
-      note(credentials, `The address in the variable "${key}" holds a secret`, pointer);
-    if (isSecret && value !== '') note(value, `The variable "${key}" holds a secret`, pointer);
+  for (const [key, variable] of variables) {
+    const name = maskSecrets(key).text;
+    for (const { value, credentials, isSecret, pointer, document } of [variable, ...(variable.others ?? [])]) {
+      if (credentials !== undefined && !isPlaceholder(credentials))
+        note(credentials, `The address in the variable "${name}" holds a secret`, pointer, document);
+      if (isSecret && value !== '') note(value, `The variable "${name}" holds a secret`, pointer, document);
+      // A secret may be a part of a value, as in a body that is kept in a variable.
+      else if (value.length >= 16)
+        noteMembers(value, 'variable', pointer, (secret, what, at) => note(secret, what, at, document));
+    }
   }
 }
 
@@ -141,7 +184,9 @@ function noteMembers(text: string, place: string, pointer: JsonPointer, note: No
       note(value, `The member "${name}" of the ${place} holds a secret`, pointer);
     }
   }
-  if (maskSecrets(text).found > 0) note(`${pointer} `, `The ${place} holds what looks like a secret`, pointer);
+  for (const { start, end } of locateSecrets(text)) {
+    note(text.slice(start, end), `The ${place} holds what looks like a secret`, pointer);
+  }
 }
 
 /** Short or plain words are not looked for in texts: they would be found in every second sentence. */
@@ -150,7 +195,7 @@ const isTelling = (value: string): boolean =>
 
 const runs = /[A-Za-z0-9]{3,}/;
 
-function openKeeper(found: ReadonlyMap<string, unknown>): SecretKeeper {
+function openKeeper(found: ReadonlyMap<string, unknown>, tellFound: SecretKeeper['tellFound']): SecretKeeper {
   // Every secret under its first run of letters and digits, so that a text is gone through once, however many there are.
   const byRun = new Map<string, { readonly secret: string; readonly offset: number }[]>();
   const add = (secret: string): void => {
@@ -185,14 +230,16 @@ function openKeeper(found: ReadonlyMap<string, unknown>): SecretKeeper {
 
   // Most words are plain, and none of the shapes is.
   const isSecret = (word: string): boolean =>
-    found.has(word) || (!/^[a-z_]*$/.test(word) && (looksLikeSecret(word) || clean(word) !== word));
+    !/^[a-z_]*$/.test(word) &&
+    ((found.has(word) && /\d/.test(word) && word.length >= 5) || looksLikeSecret(word) || clean(word) !== word);
   return {
     clean,
     isSecret,
+    tellFound,
     shown(name, value) {
       // `<string>` is how generated collections say that they have no example.
       if (value === '' || value.length > 500 || value.includes('{{') || /^<[^<>]*>$/.test(value)) return undefined;
-      return isSecretName(name) || isSecret(value) ? undefined : value;
+      return isSecretName(name) || found.has(value) || isSecret(value) ? undefined : value;
     },
   };
 }

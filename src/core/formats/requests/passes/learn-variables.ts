@@ -32,15 +32,21 @@ export interface LearnedPart {
  *
  * @param requests All of one host.
  * @param format What the ids of the choices begin with.
+ * @param how `ids`: only what can be nothing but an id, since the source has names for its variables (domain notes, P-09).
  * @returns The same requests in the same order, and what was learned of them (`tellLearned`).
  */
 export function learnVariables(
   requests: readonly PlacedRequest[],
   choices: Choices,
   format: string,
+  how: 'all' | 'ids' = 'all',
 ): { readonly requests: readonly PlacedRequest[]; readonly learned: readonly LearnedPart[] } {
-  const kinds = requests.map(({ segments }) => segments.map((segment, index) => kindOf(segment, segments[index - 1])));
-  learnWords(requests, kinds);
+  const kinds = requests.map(({ segments, baseLength }) =>
+    segments.map((segment, index) =>
+      how === 'all' ? kindOf(segment, segments[index - 1]) : plainIdKind(segment, index, segments, baseLength),
+    ),
+  );
+  if (how === 'all') learnWords(requests, kinds);
   const learned = askForEach(requests, kinds, choices, format);
   return { requests: requests.map((placed, index) => withVariables(placed, kinds[index] ?? [])), learned };
 }
@@ -98,6 +104,19 @@ function askForEach(
       },
     ];
   });
+}
+
+/** A number, a GUID or a long hexadecimal number, where it says neither which API nor which version. */
+function plainIdKind(
+  segment: string,
+  index: number,
+  segments: readonly string[],
+  baseLength: number,
+): ValueKind | undefined {
+  if (index < baseLength || index === 0) return undefined;
+  const [text = ''] = segment.split('.');
+  const isPlain = /^(?:\d+|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{16,})$/i.test(text) && /\d/.test(text);
+  return isPlain && kindOf(segment, segments[index - 1]) === 'id' ? 'id' : undefined;
 }
 
 function kindOf(segment: string, before: string | undefined): ValueKind | undefined {

@@ -16,5 +16,5 @@ export function namePlatformHeaders(requests: readonly PlacedRequest[], { report
   const names = [...new Map(headers.map(({ key }) => [key.toLowerCase(), key])).values()].join(', ');
   const count = headers.length === 1 ? '1 header' : `${headers.length} headers`;
   const message = `${count} that the platform sets by itself became no parameters: ${names}.`;
-  report('headers-left-out', 'info', message, first.pointer);
+  report('headers-left-out', 'info', message, first.pointer, { kind: 'left-out' });
 }

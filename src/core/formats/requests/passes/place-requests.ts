@@ -1,8 +1,9 @@
+import type { Ask } from '../ask.ts';
 import type { FlatRequest, RequestUrl, Row } from '../model.ts';
 import type { ParseAddress } from '../parse-address.ts';
 import type { SecretKeeper } from './keep-secrets-out.ts';
 import { plainRow } from '../rows.ts';
-import { readSegments, type PathVariable } from './read-segments.ts';
+import { readSegments, type PathVariable, type PathWord } from './read-segments.ts';
 import type { Resolver } from './resolve-variables.ts';
 
 /** A request with its address settled. */
@@ -12,11 +13,17 @@ export interface PlacedRequest {
   readonly scheme: string;
   /** In lower case, with the port; '' when the address has none; with `{{…}}` in it when it is not known. */
   readonly host: string;
+  /** As the source writes it, with the `{{variables}}` in it. */
+  readonly hostWritten: string;
   /** Of the path, each as OpenAPI writes it: `pets`, `{id}`, `{id}.json`. */
   readonly segments: readonly string[];
   /** One for each `{name}` of the segments, in that order. */
   readonly pathVariables: readonly PathVariable[];
   readonly query: readonly Row[];
+  /** `{{names}}` of the path that have a value. */
+  readonly words: readonly PathWord[];
+  /** Rows of path variables that the path does not have. */
+  readonly unused: readonly Row[];
   /** How many of the segments came out of the variable that holds the base address. */
   readonly baseLength: number;
 }
@@ -25,25 +32,21 @@ export interface PlacedRequest {
  * Settles where each request goes: variables of the base address put in, the path cut into segments with its variables
  * named. Requests must have an address (`skipUnusable`).
  */
-export function placeRequests(
-  requests: readonly FlatRequest[],
-  resolver: Resolver,
-  keeper: SecretKeeper,
-  parse: ParseAddress,
-): readonly PlacedRequest[] {
+export function placeRequests(requests: readonly FlatRequest[], passage: Passage): readonly PlacedRequest[] {
   return requests.flatMap((request) => {
     const { url } = request;
-    return url ? [placeRequest(request, url, resolver, keeper, parse)] : [];
+    return url ? [placeRequest(request, url, passage)] : [];
   });
 }
 
-function placeRequest(
-  request: FlatRequest,
-  url: RequestUrl,
-  resolver: Resolver,
-  keeper: SecretKeeper,
-  parse: ParseAddress,
-): PlacedRequest {
+interface Passage {
+  readonly resolver: Resolver;
+  readonly keeper: SecretKeeper;
+  readonly parse: ParseAddress;
+  readonly ask: Ask;
+}
+
+function placeRequest(request: FlatRequest, url: RequestUrl, { resolver, keeper, parse, ask }: Passage): PlacedRequest {
   const { scope } = request.folder;
   const base = readBase(
     url,
@@ -56,16 +59,19 @@ function placeRequest(
   const own =
     fixed.length > 0 || base.segments.length > 0 ? [...url.segments] : url.segments.slice(firstFilled(url.segments));
   while (own.length > 1 && own[0] === '') own.shift();
-  const context = { variables: url.variables, resolver, scope, pointer: url.pointer, keeper };
-  const { segments, variables, lengths } = readSegments([...fixed, ...own], context);
+  const context = { variables: url.variables, resolver, scope, pointer: url.pointer, keeper, ask };
+  const { segments, variables, lengths, words, unused } = readSegments([...fixed, ...own], context);
   return {
     request,
     scheme: /^[a-z]+$/i.test(base.scheme) ? base.scheme.toLowerCase() : '',
     // Hosts are the same in any case; names of variables are not.
     host: base.host.includes('{{') ? base.host : base.host.toLowerCase(),
+    hostWritten: url.host.trim(),
     segments,
     pathVariables: variables,
     query: [...url.query, ...base.query],
+    words,
+    unused,
     baseLength: lengths.slice(0, fixed.length).reduce((sum, length) => sum + length, 0),
   };
 }

@@ -1,11 +1,13 @@
 import type { JsonPointer } from '../../../document/pointer.ts';
-import type { VariableScope } from '../model.ts';
+import type { Variable, VariableScope } from '../model.ts';
 import type { ReportAt } from '../report-at.ts';
 
 /** Puts in what `{{names}}` stand for, and keeps account of those it cannot. */
 export interface Resolver {
   /** `{{names}}` without a value to put in stay as they are. `pointer` is where the text stands. */
   resolve(text: string, scope: VariableScope, pointer: JsonPointer): string;
+  /** What a name stands for at a place, secrets as well: for saying where it came from. */
+  find(name: string, scope: VariableScope): Variable | undefined;
   /** Reports each name that had no value once, at its first use; call it after everything is resolved. */
   tellUnresolved(): void;
 }
@@ -52,11 +54,11 @@ export function openResolver(environment: VariableScope['variables'], report: Re
   }
 
   function compute(name: string, scope: VariableScope): string | undefined {
-    const variable = environment.get(name) ?? lookUp(name, scope);
+    const variable = find(name, scope);
     if (!variable || variable.isSecret) return undefined;
     if (!variable.value.includes('{{')) return variable.value;
     if (pending.has(name) || pending.size >= deepest) {
-      tell('variable-cycle', name, variable.pointer, 'is made of itself, through other variables');
+      tell('variable-cycle', name, variable, 'is made of itself, through other variables');
       return undefined;
     }
     pending.add(name);
@@ -66,19 +68,21 @@ export function openResolver(environment: VariableScope['variables'], report: Re
     );
     pending.delete(name);
     if (value.length <= longest) return value;
-    tell('variable-too-long', name, variable.pointer, `grows to more than ${longest} characters`);
+    tell('variable-too-long', name, variable, `grows to more than ${longest} characters`);
     return undefined;
   }
 
-  function tell(code: 'variable-cycle' | 'variable-too-long', name: string, pointer: JsonPointer, fault: string): void {
+  function find(name: string, scope: VariableScope): Variable | undefined {
+    const variable = environment.get(name);
+    return variable && !variable.isDisabled ? variable : lookUp(name, scope);
+  }
+
+  function tell(code: 'variable-cycle' | 'variable-too-long', name: string, variable: Variable, fault: string): void {
     if (told.has(code + name)) return;
     told.add(code + name);
-    report(
-      code,
-      'warning',
-      `The variable "${name}" ${fault}, so it was not filled in. Give it a plain value.`,
-      pointer,
-    );
+    const message = `The variable "${name}" ${fault}, so it was not filled in. Give it a plain value.`;
+    const { document, pointer } = variable;
+    report(code, 'warning', message, pointer, { kind: 'left-out', ...(document && { document }) });
   }
 
   function tellUnresolved(): void {
@@ -88,7 +92,7 @@ export function openResolver(environment: VariableScope['variables'], report: Re
     }
   }
 
-  return { resolve, tellUnresolved };
+  return { resolve, find, tellUnresolved };
 }
 
 function whyUnresolved(name: string): string {
@@ -99,10 +103,10 @@ function whyUnresolved(name: string): string {
   return `"{{${name}}}" has no value that can be put in. Where it stood in a path it became a parameter; elsewhere its place was left empty.`;
 }
 
-function lookUp(name: string, scope: VariableScope): ReturnType<VariableScope['variables']['get']> {
+function lookUp(name: string, scope: VariableScope): Variable | undefined {
   for (let at: VariableScope | undefined = scope; at; at = at.parent) {
     const variable = at.variables.get(name);
-    if (variable) return variable;
+    if (variable && !variable.isDisabled) return variable;
   }
   return undefined;
 }

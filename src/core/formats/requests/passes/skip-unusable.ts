@@ -13,14 +13,14 @@ export function skipUnusable(requests: readonly FlatRequest[], skip: Skip, repor
     if (!request.url) {
       skip(request, 'It has no address.');
       const message = `"${request.name || 'A request'}" has no address, so it was left out. Give it one and import again.`;
-      report('no-address', 'warning', message, request.pointer);
+      report('no-address', 'warning', message, request.pointer, { kind: 'left-out' });
       return false;
     }
     if (isMethod(request.method.toLowerCase())) return true;
     const method = request.method.slice(0, 20);
     skip(request, `Connectors have no method ${method}.`);
     const message = `"${request.name || 'A request'}" uses the method ${method}, which connectors do not have, so it was left out.`;
-    report('method-not-supported', 'warning', message, request.pointer);
+    report('method-not-supported', 'warning', message, request.pointer, { kind: 'left-out' });
     return false;
   });
 }
