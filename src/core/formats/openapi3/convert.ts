@@ -1,5 +1,6 @@
 import type { Definition } from '../../definition/openapi2.ts';
 import { isRecord } from '../../definition/operations.ts';
+import { child, valueAt, type JsonPointer } from '../../document/pointer.ts';
 import { newConnector } from '../../document/new-connector.ts';
 import { defaultBrandColor } from '../../document/properties.ts';
 import { totalLedger, type LedgerEntry } from '../../ledger/ledger.ts';
@@ -9,19 +10,27 @@ import { memberOf, type Loose } from '../tolerant.ts';
 import { countOperations, type OperationCounts } from './count-operations.ts';
 import { versionOf } from './detect.ts';
 import { openFindings, type Tell } from './findings.ts';
-import { chooseAddress } from './passes/choose-address.ts';
+import { openLandings, type Landings } from './landings.ts';
+import { chooseAddress, type AddressChoice } from './passes/choose-address.ts';
 import { chooseSecurity } from './passes/choose-security.ts';
 import { keepSecretsOut, type SecretKeeper } from './passes/keep-secrets-out.ts';
-import { elsewhere, listOperations, type ListedOperation } from './passes/list-operations.ts';
+import type { ConnectionParameterSets } from './passes/choose-security.ts';
+import { elsewhere, listOperations, type ListedOperation, type SourceOperation } from './passes/list-operations.ts';
+import { makeTriggers, type TriggerChoice } from './passes/make-triggers.ts';
 import { nameLeftOut } from './passes/name-left-out.ts';
 import { nameOperations } from './passes/name-operations.ts';
+import { offerWebhooks } from './passes/offer-webhooks.ts';
 import { placeOperations, type Placement } from './passes/place-operations.ts';
+import { sendCookies } from './passes/send-cookies.ts';
 import { settleDefinitions } from './passes/settle-definitions.ts';
-import { pointerOf } from './place.ts';
+import { writeScript } from './passes/write-script.ts';
+import { inside, pointerOf, top } from './place.ts';
 import { openSource } from './source.ts';
+import { extensionsOf } from './transform/extensions.ts';
 import { convertInfo, convertTags, tagsInUse } from './transform/info.ts';
 import { convertOperation, type DraftOperation } from './transform/operation.ts';
-import { openSchemas } from './transform/schema.ts';
+import { openSchemas, type Schemas } from './transform/schema.ts';
+import { pickDocs } from './transform/schema-keywords.ts';
 import { openSharedParts } from './transform/shared-parts.ts';
 
 /** Operations converted between two checkpoints. */
@@ -47,8 +56,11 @@ export async function convert(detection: Detection, context: ConversionContext):
     return undefined;
   }
 
-  const findings = openFindings(report, (code, severity, message, pointer, about) =>
-    context.change({ code, severity, message, pointer, document, kind: 'changed', ...about }),
+  const findings = openFindings(
+    report,
+    (code, severity, message, pointer, about) =>
+      context.change({ code, severity, message, pointer, document, kind: 'changed', ...about }),
+    context.choices,
   );
   const keeper = keepSecretsOut(findings);
   const source = openSource(root, version.format === 'openapi-3.0', findings);
@@ -56,32 +68,42 @@ export async function convert(detection: Detection, context: ConversionContext):
   const operations = listed.flatMap(({ found }) => ('reason' in found ? [] : [found]));
   if (operations.length === 0 && context.operations === undefined) {
     refuseAll(listed, report);
-    findings.finish();
+    findings.finish(() => undefined);
     return undefined;
   }
-  const address = chooseAddress(root, operations, findings);
+  const address = chooseAddress(root, operations, findings, keeper);
   const base = address.host === undefined ? '' : `${address.scheme}://${address.host}`;
   const security = chooseSecurity(source, operations, base, findings);
   const names = nameOperations(operations, findings);
 
+  const landings = openLandings();
   const schemas = openSchemas(source, findings, keeper, document.text.length);
-  const shared = openSharedParts(schemas);
-  const drafts: DraftOperation[] = [];
+  const shared = openSharedParts(schemas, landings);
+  const converted: DraftOperation[] = [];
   for (const [done, operation] of operations.entries()) {
     if (done % step === 0) await context.checkpoint(done, operations.length * 2);
-    drafts.push(convertOperation(shared, operation, names.get(operation) ?? '', security.ofOperation(operation)));
+    const asked = security.ofOperation(operation);
+    const draft = convertOperation(shared, operation, names.of(operation), asked);
+    converted.push(draft);
+    const { alsoAs } = draft;
+    if (!alsoAs) continue;
+    const name = names.make(`${names.of(operation)}${alsoAs.ending}`);
+    converted.push(convertOperation(shared, operation, name, asked, alsoAs.type));
   }
+  const { drafts, sentTo, kept } = offerWebhooks(schemas, makeTriggers(schemas, converted), names);
   const placement = placeOperations(drafts, address.own, findings);
   await schemas.definitions.convertWaiting((done, total) =>
     context.checkpoint(operations.length + (operations.length * done) / total, operations.length * 2),
   );
   const definitions = settleDefinitions(
     schemas.definitions,
-    [placement.paths, ...shared.parameters.values(), ...shared.responses.values()],
+    [placement.paths, kept, ...shared.parameters.values(), ...shared.responses.values()],
     findings,
   );
-  nameLeftOut(root, version, listed, findings);
+  const isPicked = context.operations !== undefined;
+  nameLeftOut(source, version.text, { listed, sentTo, isPicked, definitions: schemas.definitions }, findings);
 
+  const docs = memberOf(root, 'externalDocs');
   const definition: Definition = {
     swagger: '2.0',
     info: convertInfo(root, document.name, keeper, findings),
@@ -97,21 +119,65 @@ export async function convert(detection: Detection, context: ConversionContext):
     securityDefinitions: security.securityDefinitions,
     security: security.security,
     tags: convertTags(root, tagsInUse(placement.paths), keeper, findings),
+    ...(isRecord(docs) && typeof docs['url'] === 'string' && { externalDocs: pickDocs(docs) }),
+    ...extensionsOf(root, { keeper, findings }, top),
   };
-  keeper.finish();
-  findings.finish();
-  const policies = [...address.policies, ...security.policies, ...placement.policies];
+  const cookies = sendCookies(drafts, security.session);
+  const code = writeScript(drafts);
+  const asked = { ...security.connectionParameters, ...address.connectionParameters, ...cookies.connectionParameters };
+  const policies = [...address.policies, ...security.policies, ...cookies.policies, ...placement.policies];
   const properties = {
-    connectionParameters: { ...security.connectionParameters, ...address.connectionParameters },
+    connectionParameters: security.sets ? {} : asked,
+    ...(security.sets && { connectionParameterSets: completeSets(security.sets, address, cookies) }),
     iconBrandColor: defaultBrandColor,
+    ...(code && { scriptOperations: code.operationIds }),
     capabilities: [],
     ...(policies.length > 0 && { policyTemplateInstances: policies }),
   };
-  const entries = settleLedger(listed, placement, document, keeper);
+  land(landings, drafts, placement, schemas, definitions);
+  keeper.finish();
+  const written = { definition, properties: { properties } };
+  findings.finish((pointer, said) => {
+    if (said === undefined) return landings.resultOf(pointer, written);
+    return valueAt(written, said) === undefined ? undefined : said;
+  });
+  const results = new Map(
+    [...placement.results].map(([draft, result]) => [draft.source, result] as const).toReversed(),
+  );
+  const entries = settleLedger(listed, results, { sentTo, placement }, document, keeper);
   return {
-    connector: newConnector({ definition, properties }),
+    connector: { ...newConnector({ definition, properties }), ...(code && { script: code.script }) },
     ledger: totalLedger(counts.calls + counts.events, entries),
+    clean: keeper.clean,
   };
+}
+
+/** Every way to sign in asks for what the address and the cookies need too. */
+function completeSets(
+  sets: ConnectionParameterSets,
+  ...others: readonly Pick<AddressChoice, 'connectionParameters'>[]
+): ConnectionParameterSets {
+  const more = Object.fromEntries(others.flatMap(({ connectionParameters }) => Object.entries(connectionParameters)));
+  return { ...sets, values: sets.values.map((set) => ({ ...set, parameters: { ...set.parameters, ...more } })) };
+}
+
+/** Where the parts of the source went, for the ledger. */
+function land(
+  landings: Landings,
+  drafts: readonly DraftOperation[],
+  { results }: Placement,
+  { definitions: { placeOf } }: Schemas,
+  definitions: Readonly<Record<string, unknown>>,
+): void {
+  for (const draft of drafts) {
+    const result = results.get(draft);
+    if (result === undefined) continue;
+    for (const { place, way } of draft.landings) landings.land(place, child(result, ...way));
+    if (draft.isFirst) landings.land(draft.source.place, result);
+  }
+  for (const name of Object.keys(definitions)) landings.land(placeOf(name), child('/definition/definitions', name));
+  landings.land(inside(top, 'info'), '/definition/info');
+  landings.land(inside(top, 'servers'), '/definition/host');
 }
 
 function refuse(root: Loose, { events }: OperationCounts, report: Tell): void {
@@ -148,7 +214,8 @@ function refuseAll(listed: readonly ListedOperation[], report: Tell): void {
 
 function settleLedger(
   listed: readonly ListedOperation[],
-  { results }: Placement,
+  results: ReadonlyMap<SourceOperation, JsonPointer>,
+  { sentTo, placement }: Pick<TriggerChoice, 'sentTo'> & { readonly placement: Placement },
   document: SourceDocument,
   keeper: SecretKeeper,
 ): readonly LedgerEntry[] {
@@ -160,7 +227,13 @@ function settleLedger(
       group: group.map((name) => keeper.text(name, place)),
       ...(canBePicked && { operation: label }),
     };
-    if ('reason' in found) return [{ outcome: 'skipped', ...shown, reason: keeper.text(found.reason, place) }];
+    if ('reason' in found) {
+      const trigger = sentTo.get(pointer);
+      const result = trigger && placement.results.get(trigger);
+      if (result !== undefined)
+        return [{ outcome: 'merged', ...shown, result, reason: 'It is what the trigger gets.' }];
+      return [{ outcome: 'skipped', ...shown, reason: keeper.text(found.reason, place) }];
+    }
     const result = results.get(found);
     // Without a result there is no entry, and the sums do not match: that is the point of counting apart.
     return result === undefined ? [] : [{ outcome: 'operation', ...shown, result }];

@@ -56,6 +56,8 @@ function follow(root: unknown, value: unknown): unknown {
   for (let steps = 0; steps < 100; steps += 1) {
     const reference = isRecord(current) && Object.hasOwn(current, '$ref') ? current['$ref'] : undefined;
     if (typeof reference !== 'string') return current;
+    // The whole file is no part of it.
+    if (reference === '#' || reference === '') return undefined;
     current = localTarget(root, reference);
   }
   return undefined;

@@ -6,6 +6,7 @@ import type { Findings } from './findings.ts';
 import { inside, top, type Place } from './place.ts';
 import { tellCircle, tellUnreachable, type Source } from './source.ts';
 import { weigh } from './weigh.ts';
+import { findSplits } from './splits.ts';
 import type { BuiltSchema, Use } from './transform/built.ts';
 
 /** Turns a schema of the source into one of OpenAPI 2.0; `depth` counts schemas within schemas. */
@@ -15,7 +16,10 @@ interface Entry {
   readonly pointer: JsonPointer;
   readonly place: Place;
   readonly value: unknown;
-  readonly use: Use;
+  /** Whoever needs it first, but for what is sent: that is what makers fill in. */
+  use: Use;
+  /** True for the second form that answers have of a schema with fields for requests only. */
+  readonly isReply: boolean;
   name: string | undefined;
   state: 'waiting' | 'under way' | 'done';
   schema: BuiltSchema;
@@ -37,6 +41,8 @@ export interface Definitions {
   readonly inline: (schema: BuiltSchema, place: Place, use: Use, depth: number) => BuiltSchema;
   /** Converts what is still waiting, and what that needs in turn. */
   readonly convertWaiting: (pause: (done: number, total: number) => Promise<void>) => Promise<void>;
+  /** True if somebody needed what stands at a pointer. */
+  readonly wasRead: (pointer: JsonPointer) => boolean;
   /** Where a definition comes from. */
   readonly placeOf: (name: string) => Place;
   /** All definitions by name, in the order in which they were first needed. */
@@ -60,16 +66,21 @@ export function openDefinitions(
   convert: ConvertSchema,
   mostForAll: number,
 ): Definitions {
-  const byPointer = new Map<JsonPointer, Entry>();
+  const byPointer = new Map<string, Entry>();
+  const splits = findSplits(source, findings.choices);
   const byReference = new Map<string, Entry>();
   const byName = new Map<string, Entry>();
   const taken = new Set<string>();
-  const waiting: Entry[] = [];
+  /** Schemas that are nothing but a reference to another. */
+  const aliases = new Set<JsonPointer>();
+  /** What requests need comes before what only answers do. */
+  const waiting: Readonly<Record<Use, Entry[]>> = { request: [], response: [] };
   let written = 0;
 
   /** Passes over schemas that are nothing but a reference to another. */
   function entryFor(reference: string, place: Place, use: Use): Entry | undefined {
-    const known = byReference.get(reference);
+    const key = splits.size > 0 ? `${use} ${reference}` : reference;
+    const known = byReference.get(key);
     if (known) return known;
     const seen = new Set<string>();
     let current = reference;
@@ -81,20 +92,23 @@ export function openDefinitions(
       }
       const next = aliasIn(target.value);
       if (next === undefined) {
-        let entry = byPointer.get(target.pointer);
+        const isReply = use === 'response' && splits.has(target.pointer);
+        const pointer = isReply ? `${target.pointer} reply` : target.pointer;
+        let entry = byPointer.get(pointer);
         if (!entry) {
           entry = {
             pointer: target.pointer,
             place: target.place,
             value: target.value,
             use,
+            isReply,
             name: undefined,
             state: 'waiting',
             schema: {},
           };
-          byPointer.set(target.pointer, entry);
+          byPointer.set(pointer, entry);
         }
-        byReference.set(reference, entry);
+        byReference.set(key, entry);
         return entry;
       }
       if (seen.has(target.pointer)) {
@@ -102,6 +116,7 @@ export function openDefinitions(
         return undefined;
       }
       seen.add(target.pointer);
+      aliases.add(target.pointer);
       current = next;
     }
   }
@@ -113,7 +128,11 @@ export function openDefinitions(
       entry.name = uniqueName(nameFor(entry, findings), taken);
       taken.add(entry.name);
       byName.set(entry.name, entry);
-      waiting.push(entry);
+      waiting[entry.use].push(entry);
+    }
+    if (use === 'request' && entry.use === 'response' && entry.state === 'waiting') {
+      entry.use = 'request';
+      waiting.request.push(entry);
     }
     return { $ref: `#/definitions/${entry.name}` };
   }
@@ -162,12 +181,15 @@ export function openDefinitions(
     contentOf,
     inline,
     async convertWaiting(pause) {
-      for (let done = 0; done < waiting.length; done += 1) {
-        if (done % 50 === 0) await pause(done, waiting.length);
-        const entry = waiting[done];
+      const { request, response } = waiting;
+      for (let sent = 0, received = 0; sent < request.length || received < response.length;) {
+        const done = sent + received;
+        if (done % 20 === 0) await pause(done, request.length + response.length);
+        const entry = sent < request.length ? request[sent++] : response[received++];
         if (entry?.state === 'waiting') build(entry, 0);
       }
     },
+    wasRead: (pointer) => byPointer.has(pointer) || byPointer.has(`${pointer} reply`) || aliases.has(pointer),
     placeOf: (name) => byName.get(name)?.place ?? top,
     all: () => new Map([...byName].map(([name, { schema }]) => [name, schema])),
   };
@@ -187,7 +209,12 @@ const structural = new Set(
   ),
 );
 
-function nameFor({ pointer, place }: Entry, findings: Findings): string {
+function nameFor(entry: Entry, findings: Findings): string {
+  const name = plainNameFor(entry, findings);
+  return entry.isReply ? `${name}Reply` : name;
+}
+
+function plainNameFor({ pointer, place }: Entry, findings: Findings): string {
   const segments = segmentsOf(pointer);
   const [first, second, name = ''] = segments;
   if (segments.length === 3 && first === 'components' && second === 'schemas') {

@@ -74,8 +74,8 @@ describe.skipIf(!isThere)('published OpenAPI 3 files (skipped where the corpus i
     const source: unknown = path.endsWith('.json')
       ? JSON.parse(new TextDecoder().decode(bytes))
       : parse(new TextDecoder().decode(bytes));
-    for (const { source: at, result } of ledger.entries) {
-      if (result !== undefined)
+    for (const { outcome, source: at, result } of ledger.entries) {
+      if (outcome === 'operation' && result !== undefined)
         expect(lost(source, valueAt(source, at.pointer), definition, valueAt({ definition }, result))).toEqual([]);
     }
   });

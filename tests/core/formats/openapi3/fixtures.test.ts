@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { valueAt } from '#core/document/pointer.ts';
 import { importDescription } from '#core/formats/import-description.ts';
 import { isBalanced } from '#core/ledger/ledger.ts';
 import { faultOf } from '../postman/read-collection.ts';
@@ -11,9 +12,12 @@ const folder = new URL('../../../fixtures/openapi3/', import.meta.url);
 it.each(readdirSync(folder))('%s comes out as expected', async (name) => {
   const [input = ''] = readdirSync(new URL(`${name}/`, folder)).filter((file) => file.startsWith('input.'));
   const text = readFileSync(new URL(`${name}/${input}`, folder), 'utf8');
-  const { conversion, definition, properties, diagnostics } = await importText(text);
+  const { conversion, definition, properties, diagnostics, changes } = await importText(text);
   expect(conversion && isBalanced(conversion.ledger)).toBe(true);
   expect(await faultOf(definition, true)).toBeUndefined();
+  for (const { result } of changes) {
+    if (result !== undefined) expect([result, valueAt({ definition, properties }, result)]).not.toContain(undefined);
+  }
   const outcome = {
     diagnostics: diagnostics.map(({ code, severity, message, pointer, range }) => ({
       code,
@@ -24,6 +28,15 @@ it.each(readdirSync(folder))('%s comes out as expected', async (name) => {
     ledger: conversion?.ledger.entries.map(({ source, ...entry }) => ({
       ...entry,
       at: `${source.pointer} (line ${source.range?.line})`,
+    })),
+    changes: changes.map(({ code, kind, pointer, result, choice }) => ({
+      code,
+      kind,
+      at: pointer,
+      ...(result !== undefined && { result }),
+      ...(choice && {
+        choice: choice.options.map(({ value }) => (value === choice.taken ? `[${value}]` : value)).join(' '),
+      }),
     })),
     definition,
     properties,

@@ -3,6 +3,7 @@ import { isRecord } from '../../../definition/operations.ts';
 import { memberOf } from '../../tolerant.ts';
 import type { Findings } from '../findings.ts';
 import { inside, top, type Place } from '../place.ts';
+import type { SecretKeeper } from './keep-secrets-out.ts';
 import { readServer, type Address } from '../transform/server.ts';
 import type { SourceOperation } from './list-operations.ts';
 
@@ -28,6 +29,7 @@ export function chooseAddress(
   root: unknown,
   operations: readonly SourceOperation[],
   findings: Findings,
+  keeper: SecretKeeper,
 ): AddressChoice {
   const known = new Map<unknown, readonly Address[]>();
   const read = (servers: unknown, place: Place): readonly Address[] => {
@@ -36,7 +38,7 @@ export function chooseAddress(
     const list = Array.isArray(servers) ? servers : [];
     const addresses = list.flatMap((server: unknown, index) => {
       const at = inside(place, index);
-      const address = isRecord(server) ? readServer(server, at, findings) : undefined;
+      const address = isRecord(server) ? readServer(server, at, findings, keeper) : undefined;
       return address ?? [];
     });
     known.set(servers, addresses);
@@ -48,15 +50,18 @@ export function chooseAddress(
   for (const operation of operations) {
     const holders = [{ value: operation.operation, place: operation.place }, ...operation.items.toReversed()];
     const holder = holders.find(({ value }) => Array.isArray(memberOf(value, 'servers')));
-    const best = holder && preferred(read(memberOf(holder.value, 'servers'), inside(holder.place, 'servers')));
+    const at = holder && inside(holder.place, 'servers');
+    const best = holder && at && pickAddress(read(memberOf(holder.value, 'servers'), at), at, findings);
     if (best) owned.set(operation, best);
   }
-  const main = preferred(general.filter(({ host }) => host !== '')) ?? mostUsed([...owned.values()]) ?? general[0];
-  for (const other of general) {
-    if (other === main || (other.host === main?.host && other.basePath === main.basePath)) continue;
-    const message = `The API has another address, ${addressText(other)}. A connector has one: ${main ? addressText(main) : 'none'} was taken. Change it on the General tab.`;
-    findings.tell('openapi3/server-other', 'info', message, other.place);
-  }
+  const main =
+    pickAddress(
+      general.filter(({ host }) => host !== ''),
+      inside(top, 'servers'),
+      findings,
+    ) ??
+    mostUsed([...owned.values()]) ??
+    general[0];
   if (!main || main.host === '') {
     const message = main
       ? 'The file gives only a path as the address of the API. Enter the host on the General tab.'
@@ -70,9 +75,9 @@ export function chooseAddress(
   ];
   // Each operation may repeat the same servers; the first place is enough.
   const told = new Set<string>();
-  for (const { notes, place } of used) {
-    for (const { code, severity, message } of notes) {
-      if (!told.has(message)) findings.tell(code, severity, message, place);
+  for (const { notes } of used) {
+    for (const { severity, message, place, about } of notes) {
+      if (!told.has(message)) findings.tell('openapi3/server-variable', severity, message, place, about);
       told.add(message);
     }
   }
@@ -120,10 +125,33 @@ function settleOwn(
   return own;
 }
 
-const preferred = (addresses: readonly Address[]): Address | undefined =>
-  addresses.find(({ scheme, host }) => scheme === 'https' && host !== '') ??
-  addresses.find(({ host }) => host !== '') ??
-  addresses[0];
+/** Addresses that are offered one by one. */
+const mostOffered = 20;
+
+/** Of several the first with https, unless another was asked for. Source: domain notes O-02. */
+function pickAddress(addresses: readonly Address[], place: Place, findings: Findings): Address | undefined {
+  const preferred =
+    addresses.find(({ scheme, host }) => scheme === 'https' && host !== '') ??
+    addresses.find(({ host }) => host !== '') ??
+    addresses[0];
+  if (!preferred) return undefined;
+  const textOf = (address: Address): string => address.template ?? addressText(address);
+  const distinct = new Map([preferred, ...addresses].map((address) => [textOf(address), address] as const));
+  // The first of two that read the same.
+  for (const address of [...addresses].toReversed()) distinct.set(textOf(address), address);
+  const [first, second, ...others] = [...distinct]
+    .slice(0, mostOffered)
+    .map(([text, address]) => ({ value: lastKeyOf(address), label: text.slice(0, 120) }));
+  if (!first || !second) return preferred;
+  const choice = findings.offer('openapi3/server-other', place, [first, second, ...others]);
+  const taken = [...distinct.values()].find((address) => lastKeyOf(address) === choice.taken) ?? preferred;
+  const message = `The API has ${distinct.size} addresses, and a connector calls one: ${textOf(taken).slice(0, 120)} was taken.`;
+  findings.tell('openapi3/server-other', 'info', message, place, { choice, result: '/definition/host' });
+  return taken;
+}
+
+/** The number of a server in its list. */
+const lastKeyOf = ({ place }: Address): string => String(place.parent?.key ?? '');
 
 function mostUsed(addresses: readonly Address[]): Address | undefined {
   const uses = new Map<string, { readonly address: Address; count: number }>();

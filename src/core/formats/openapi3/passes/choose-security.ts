@@ -1,36 +1,38 @@
 import type { SecurityRequirement } from '../../../definition/openapi2.ts';
 import { isRecord } from '../../../definition/operations.ts';
-import type { ConnectionParameter, PolicyTemplateInstance } from '../../../document/properties.ts';
-import { humanise } from '../../../naming/index.ts';
-import { securityDefaults, securityParts, type ApiKeySecurity, type SecurityParts } from '../../../security/index.ts';
+import type { Choice, ChoiceOption } from '../../../ledger/choice.ts';
 import { memberOf } from '../../tolerant.ts';
 import type { Findings } from '../findings.ts';
 import { inside, top, type Place } from '../place.ts';
 import type { Source } from '../source.ts';
-import { readScheme, type ReadScheme } from '../transform/security-scheme.ts';
+import { describeScheme, readScheme, type ReadScheme } from '../transform/security-scheme.ts';
+import { assembleSecurity, type Alternative, type AssembledSecurity, type Scheme } from './assemble-security.ts';
 import type { SourceOperation } from './list-operations.ts';
 
-export interface SecurityChoice extends SecurityParts {
-  readonly policies: readonly PolicyTemplateInstance[];
+export interface SecurityChoice extends AssembledSecurity {
+  /** `connectionParameterSets`, where makers choose among several ways. */
+  readonly sets: ConnectionParameterSets | undefined;
   /** `[]` for an operation that may be called without signing in, in a connector that signs in. */
   readonly ofOperation: (operation: SourceOperation) => readonly SecurityRequirement[] | undefined;
 }
 
-/** Names of schemes that are needed together. */
-type Alternative = readonly string[];
-
-interface Scheme {
-  readonly read: ReadScheme;
-  readonly place: Place;
+/** Source: domain notes, 1.4. */
+export interface ConnectionParameterSets {
+  readonly uiDefinition: { readonly displayName: string; readonly description: string };
+  readonly values: readonly {
+    readonly name: string;
+    readonly uiDefinition: { readonly displayName: string; readonly description: string };
+    readonly parameters: AssembledSecurity['connectionParameters'];
+  }[];
 }
 
 /**
  * Settles how people sign in: what most operations allow, of what a connector can do. Schemes that are needed together
  * stay together as far as all but one are keys. Source: domain notes, 3 and O-100 to O-109.
  *
- * Reports `openapi3/security-other`, `openapi3/security-unusable`, `openapi3/security-undefined`,
- * `openapi3/security-instead` (warnings), `openapi3/security-alternative`, `openapi3/security-note`,
- * `openapi3/security-assumed` (info).
+ * Reports `openapi3/security-other`, `openapi3/security-unusable`, `openapi3/security-undefined` (warnings),
+ * `openapi3/security`, `openapi3/security-alternative`, `openapi3/security-assumed` (info), and what
+ * `assembleSecurity` reports.
  */
 export function chooseSecurity(
   source: Source,
@@ -44,10 +46,14 @@ export function chooseSecurity(
   const schemes = readSchemes(source, operations.map(requirementsOf), base);
 
   const votes = new Map<string, { readonly alternative: Alternative; count: number }>();
-  const undefinedNames = new Set<string>();
+  const undefinedNames = new Map<string, Place[]>();
   for (const operation of operations) {
     for (const alternative of alternativesIn(requirementsOf(operation))) {
-      alternative.filter((name) => !schemes.has(name)).forEach((name) => undefinedNames.add(name));
+      for (const name of alternative.filter((one) => !schemes.has(one))) {
+        const places = undefinedNames.get(name) ?? [];
+        places.push(placeOfRequirements(operation));
+        undefinedNames.set(name, places);
+      }
       if (alternative.length === 0 || !alternative.every((name) => isUsable(schemes.get(name)))) continue;
       const key = alternative.join('\n');
       const known = votes.get(key);
@@ -57,47 +63,125 @@ export function chooseSecurity(
   }
   const worth = ({ alternative, count }: { readonly alternative: Alternative; readonly count: number }): number =>
     count * (alternative.every((name) => schemes.get(name)?.read.kind === 'usable') ? 1 : 0.6);
-  const [best] = [...votes.values()].toSorted((a, b) => worth(b) - worth(a));
+  const asked = [...votes.values()].toSorted((a, b) => worth(b) - worth(a)).map(({ alternative }) => alternative);
   const isAsked = operations.some((operation) => alternativesIn(requirementsOf(operation)).length > 0);
-  const assumed = best || isAsked ? undefined : [...schemes].find(([, scheme]) => isUsable(scheme));
-  if (assumed) {
-    const message = `No operation says that it needs "${assumed[0]}", the way to sign in that the file describes. It was taken all the same; change it on the Security tab.`;
-    findings.tell('openapi3/security-assumed', 'info', message, assumed[1].place);
-  }
-  const chosen = best?.alternative ?? (assumed ? [assumed[0]] : []);
-  for (const name of undefinedNames) {
+  const alone = [...schemes].flatMap(([name, scheme]) => (isUsable(scheme) ? [[name]] : []));
+  const unasked = alone.filter(([name]) => !asked.some((names) => names.length === 1 && names[0] === name));
+  const { taken, all } = pickAlternative(asked, unasked, isAsked, schemes, findings);
+  for (const [name, places] of undefinedNames) {
     const message = `Operations ask for "${name.slice(0, 80)}" to sign in, and the file does not describe it (components.securitySchemes).`;
-    findings.tell(
-      'openapi3/security-undefined',
-      'warning',
-      message,
-      general === undefined ? top : inside(top, 'security'),
-    );
+    findings.say('openapi3/security-undefined', 'warning', message, places[0] ?? top);
+    for (const place of places) findings.list('openapi3/security-undefined', 'warning', message, place);
   }
   tellOthers(
     operations.map((operation) => alternativesIn(requirementsOf(operation))),
     schemes,
-    chosen,
+    all ?? [taken],
     findings,
   );
 
-  const parts = assemble(chosen, schemes, findings);
+  const parts = assembleSecurity(taken, schemes, findings);
+  const isAssumed = asked.length === 0;
   return {
     ...parts,
+    // Policies are for all connections, and each way has its own.
+    policies: all ? [] : parts.policies,
+    sets: all && describeSets(all, schemes, findings),
     ofOperation: (operation) => {
-      if (chosen.length === 0) return undefined;
+      if (taken.length === 0) return undefined;
       const requirements = requirementsOf(operation);
+      const isFree = Array.isArray(requirements) && requirements.length === 0;
+      if (isAssumed) return isFree && memberOf(operation.operation, 'security') !== undefined ? [] : undefined;
       const isOpen =
         !Array.isArray(requirements) || alternativesIn(requirements).some((alternative) => alternative.length === 0);
-      return assumed === undefined && (isOpen || requirements.length === 0) ? [] : undefined;
+      return isOpen || isFree ? [] : undefined;
     },
+  };
+}
+
+/** Where it says how to sign in to an operation: its own word, or that of the file. */
+const placeOfRequirements = ({ operation, place }: SourceOperation): Place =>
+  memberOf(operation, 'security') === undefined ? inside(top, 'security') : inside(place, 'security');
+
+const securityPlace = inside(top, 'components', 'securitySchemes');
+
+/** Ways that are offered one by one. */
+const mostOffered = 10;
+
+/**
+ * The way most operations ask for, or the first that is described, unless another was asked for. Source: domain notes
+ * O-107.
+ */
+function pickAlternative(
+  asked: readonly Alternative[],
+  unasked: readonly Alternative[],
+  isAsked: boolean,
+  schemes: ReadonlyMap<string, Scheme>,
+  findings: Findings,
+): { readonly taken: Alternative; readonly all?: readonly Alternative[] } {
+  // Where operations ask only for what no connector can do, nothing else stands in by itself.
+  const isOpen = asked.length === 0 && isAsked;
+  const ways = [...asked, ...unasked].slice(0, mostOffered);
+  const [first] = ways;
+  if (!first) return { taken: [] };
+  const options = ways.map((names): ChoiceOption => ({ value: names.join(' + '), label: labelOf(names, schemes) }));
+  const none = { value: 'none', label: 'No sign-in' };
+  const several = { value: 'all', label: 'Makers choose one of them in each connection' };
+  const separate = ways.filter((names) => names.length === 1 && schemes.get(names[0] ?? '')?.read.kind !== 'cookie');
+  const ordered = isOpen ? [none, ...options] : [...options, ...(separate.length > 1 ? [several] : []), none];
+  const [one, two, ...others] = ordered;
+  let choice: Choice | undefined;
+  if (one && two && ways.length > 1) choice = findings.offer('openapi3/security', securityPlace, [one, two, ...others]);
+  const value = choice?.taken ?? one?.value;
+  const taken = value === 'none' ? [] : (ways.find((names) => names.join(' + ') === value) ?? first);
+  if (choice) {
+    const what =
+      value === 'all'
+        ? 'Makers choose one of them.'
+        : `A connector has one: ${taken.length === 0 ? 'none' : labelOf(taken, schemes)} was taken.`;
+    const message = `The file describes ${ways.length} ways to sign in. ${what}`;
+    findings.tell('openapi3/security', 'info', message, securityPlace, {
+      choice,
+      result: '/definition/securityDefinitions',
+    });
+  }
+  const scheme = schemes.get(taken[0] ?? '');
+  if (scheme && !isAsked) {
+    const message = `No operation says that it needs "${taken[0]}", the way to sign in that the file describes. It was taken all the same; change it on the Security tab.`;
+    findings.tell('openapi3/security-assumed', 'info', message, scheme.place);
+  }
+  return { taken, ...(value === 'all' && { all: separate }) };
+}
+
+const labelOf = (names: Alternative, schemes: ReadonlyMap<string, Scheme>): string =>
+  names
+    .map((name) => {
+      const read = schemes.get(name)?.read;
+      return `${name.slice(0, 40)}${read ? ` (${describeScheme(read)})` : ''}`;
+    })
+    .join(' and ');
+
+function describeSets(
+  all: readonly Alternative[],
+  schemes: ReadonlyMap<string, Scheme>,
+  findings: Findings,
+): ConnectionParameterSets {
+  return {
+    uiDefinition: { displayName: 'Sign-in type', description: 'How to sign in.' },
+    values: all.map((names, index) => {
+      const label = labelOf(names, schemes);
+      return {
+        name: names.join('').replaceAll(/\W+/g, '_') || `way${index + 1}`,
+        uiDefinition: { displayName: label, description: `Sign in with ${label}.` },
+        parameters: assembleSecurity(names, schemes, findings).connectionParameters,
+      };
+    }),
   };
 }
 
 const isUsable = (scheme: Scheme | undefined): boolean => scheme !== undefined && scheme.read.kind !== 'unusable';
 
 function readSchemes(source: Source, requirements: readonly unknown[], base: string): ReadonlyMap<string, Scheme> {
-  const place = inside(top, 'components', 'securitySchemes');
   const described = memberOf(memberOf(source.root, 'components'), 'securitySchemes');
   const schemes = new Map<string, Scheme>();
   const scopes = new Map<string, Set<string>>();
@@ -112,12 +196,12 @@ function readSchemes(source: Source, requirements: readonly unknown[], base: str
   }
   for (const [name, scheme] of isRecord(described) ? Object.entries(described) : []) {
     if (name.startsWith('x-') && !isRecord(scheme)) continue;
-    const at = inside(place, name);
+    const at = inside(securityPlace, name);
     const found = source.follow(scheme, at, 'The way to sign in was left out');
     const read: ReadScheme = found
       ? readScheme(found.value, [...(scopes.get(name) ?? [])], base)
       : { kind: 'unusable', reason: 'it is not described in this file' };
-    schemes.set(name, { read, place: found?.place ?? at });
+    schemes.set(name, { read, place: at });
   }
   return schemes;
 }
@@ -131,14 +215,14 @@ function alternativesIn(requirements: unknown): readonly Alternative[] {
 function tellOthers(
   asked: readonly (readonly Alternative[])[],
   schemes: ReadonlyMap<string, Scheme>,
-  chosen: Alternative,
+  chosen: readonly Alternative[],
   findings: Findings,
 ): void {
   for (const [name, { read, place }] of schemes) {
-    if (chosen.includes(name)) continue;
+    if (chosen.some((names) => names.includes(name))) continue;
     const needing = asked.filter((alternatives) => alternatives.some((alternative) => alternative.includes(name)));
     const served = needing.filter((alternatives) =>
-      alternatives.some((alternative) => alternative.every((one) => chosen.includes(one))),
+      alternatives.some((alternative) => chosen.some((names) => alternative.every((one) => names.includes(one)))),
     );
     const without = needing.length - served.length;
     const called = `"${name.slice(0, 80)}"`;
@@ -156,82 +240,3 @@ function tellOthers(
 }
 
 const operationsWord = (count: number): string => (count === 1 ? '1 operation needs' : `${count} operations need`);
-
-/** Source: domain notes O-102, O-107, O-108. */
-function assemble(
-  chosen: Alternative,
-  schemes: ReadonlyMap<string, Scheme>,
-  findings: Findings,
-): SecurityParts & { readonly policies: readonly PolicyTemplateInstance[] } {
-  const isKey = (name: string): boolean => {
-    const read = schemes.get(name)?.read;
-    return (
-      read?.kind === 'cookie' || (read !== undefined && read.kind !== 'unusable' && read.security.kind === 'apiKey')
-    );
-  };
-  const main =
-    chosen.find((name) => !isKey(name)) ??
-    chosen.find((name) => schemes.get(name)?.read.kind !== 'cookie') ??
-    chosen[0];
-  const mainScheme = main === undefined ? undefined : schemes.get(main);
-  const read = mainScheme?.read;
-  if (mainScheme && read && read.kind !== 'unusable' && read.kind !== 'cookie' && read.note !== undefined) {
-    const isInstead = read.kind === 'instead';
-    findings.tell(
-      isInstead ? 'openapi3/security-instead' : 'openapi3/security-note',
-      isInstead ? 'warning' : 'info',
-      `"${main}": ${read.note}`,
-      mainScheme.place,
-    );
-  }
-  const security = read && read.kind !== 'unusable' && read.kind !== 'cookie' ? read.security : securityDefaults.none;
-  const parts = securityParts(security);
-  const connectionParameters: Record<string, ConnectionParameter> = { ...parts.connectionParameters };
-  const policies: PolicyTemplateInstance[] = [];
-  for (const name of chosen) {
-    const scheme = schemes.get(name);
-    if (!scheme || (name === main && scheme.read.kind !== 'cookie') || scheme.read.kind === 'unusable') continue;
-    const further = scheme.read;
-    const sent = placeOfKey(further);
-    if (!sent) {
-      const message = `"${name}" is needed together with "${main}", and a connector can do one of them. Send the other with a policy or in the Code tab.`;
-      findings.tell('openapi3/security-other', 'warning', message, scheme.place);
-      continue;
-    }
-    const key = name === main ? 'api_key' : parameterName(name, connectionParameters);
-    const label = humanise(name) || 'API key';
-    const [asked] = Object.values(securityParts({ ...securityDefaults.apiKey, label, name: 'x' }).connectionParameters);
-    if (asked) connectionParameters[key] = asked;
-    policies.push(sendKey(label, sent, key));
-    const message = `"${name}" is sent by a policy, with the value that a connection asks for.`;
-    findings.tell('openapi3/security-note', 'info', message, scheme.place);
-  }
-  return { ...parts, connectionParameters, policies };
-}
-
-function parameterName(name: string, taken: Readonly<Record<string, unknown>>): string {
-  const wanted = name.replaceAll(/\W+/g, '_').replace(/^_+|_+$/g, '') || 'key';
-  return Object.hasOwn(taken, wanted) ? `${wanted}_2` : wanted;
-}
-
-function placeOfKey(read: ReadScheme): KeyPlace | undefined {
-  if (read.kind === 'cookie') return { name: read.name, in: 'cookie' };
-  return read.kind !== 'unusable' && read.security.kind === 'apiKey' ? read.security : undefined;
-}
-
-type KeyPlace = Pick<ApiKeySecurity, 'name' | 'in'> | { readonly name: string; readonly in: 'cookie' };
-
-function sendKey(label: string, place: KeyPlace, parameter: string): PolicyTemplateInstance {
-  const value = `@connectionParameters('${parameter}')`;
-  const isQuery = place.in === 'query';
-  return {
-    templateId: isQuery ? 'setqueryparameter' : 'setheader',
-    title: `Send ${label}`,
-    parameters: {
-      'x-ms-apimTemplateParameter.name': place.in === 'cookie' ? 'Cookie' : place.name,
-      'x-ms-apimTemplateParameter.value': place.in === 'cookie' ? `${place.name}=${value}` : value,
-      'x-ms-apimTemplateParameter.existsAction': 'override',
-      ...(!isQuery && { 'x-ms-apimTemplate-policySection': 'Request' }),
-    },
-  };
-}

@@ -1,7 +1,8 @@
+import type { JsonPointer } from '../../../document/pointer.ts';
 import { isPlaceholder, isSecretName, looksLikeSecret, maskSecrets } from '../../../secrets/find-secrets.ts';
 import { isRecord } from '../../../definition/operations.ts';
 import type { Findings } from '../findings.ts';
-import { inside, type Place } from '../place.ts';
+import { inside, pointerOf, type Place } from '../place.ts';
 
 /** What every text and every sample value goes through on its way into the connector. */
 export interface SecretKeeper {
@@ -12,6 +13,14 @@ export interface SecretKeeper {
    * objects are judged by their own names, and replaced by `***`.
    */
   readonly value: (name: string, value: unknown, place: Place) => unknown;
+  /**
+   * True if a value beside this name is, or may be, a secret; which is noted.
+   *
+   * @param result Where the connector asks for it instead, from its root.
+   */
+  readonly isSecret: (name: string, value: string, place: Place, result?: JsonPointer) => boolean;
+  /** Masks in a text whatever was found to be a secret anywhere in the file. */
+  readonly clean: (text: string) => string;
   /** Tells what was kept out, each name once with its count and first place. */
   readonly finish: () => void;
 }
@@ -27,15 +36,25 @@ const plainWord = /^[a-z]+(?:[ _.-][a-z]+)*$/i;
 const weakNames = /keys?$/i;
 const strongNames = /(?:api|access|secret|private|auth|encryption|signing|client)[\W_]?keys?$/i;
 
+/** Secrets that are looked for in what the ledger shows; a file made to be a nuisance has a hundred thousand. */
+const mostLookedFor = 300;
+
 /**
- * Reports `openapi3/secret-kept-out` (warning) for each name of a value. Source: domain notes, 3.7 and 9.4.
+ * Reports `openapi3/secret-kept-out` (warning) for each name of a value; the ledger has each place. Source: domain notes,
+ * 3.7 and 9.4.
  */
 export function keepSecretsOut(findings: Findings): SecretKeeper {
-  const kept = new Map<string, { readonly place: Place; count: number }>();
-  const note = (what: string, place: Place): void => {
+  const kept = new Map<string, { readonly place: Place; readonly pointers: Set<JsonPointer> }>();
+  const values = new Set<string>();
+  const note = (what: string, place: Place, secret?: string, result?: JsonPointer): void => {
+    const pointer = pointerOf(place);
     const known = kept.get(what);
-    if (known) known.count += 1;
-    else kept.set(what, { place, count: 1 });
+    if (known?.pointers.has(pointer)) return;
+    if (known) known.pointers.add(pointer);
+    else kept.set(what, { place, pointers: new Set([pointer]) });
+    if (secret !== undefined && values.size < mostLookedFor) values.add(secret);
+    const message = `${what} looks like a secret. It was kept out of the connector; enter it in a connection instead.`;
+    findings.list('openapi3/secret-kept-out', 'warning', message, place, result === undefined ? {} : { result });
   };
 
   function text(source: string, place: Place): string {
@@ -53,11 +72,11 @@ export function keepSecretsOut(findings: Findings): SecretKeeper {
   function value(name: string, source: unknown, place: Place): unknown {
     if (typeof source === 'string') {
       if (!isKept(name, source)) return text(source, place);
-      note(name === '' ? 'This value' : `The value of "${maskSecrets(name).text}"`, place);
+      note(nameOf(name), place, source);
       return undefined;
     }
     if (typeof source === 'number' && isSecretName(name) && String(source).length >= shortest) {
-      note(`The value of "${name}"`, place);
+      note(nameOf(name), place, String(source));
       return undefined;
     }
     if (Array.isArray(source)) {
@@ -75,16 +94,38 @@ export function keepSecretsOut(findings: Findings): SecretKeeper {
     );
   }
 
+  function clean(source: string): string {
+    let cleaned = source;
+    for (const secret of values) {
+      if (!cleaned.includes(secret)) continue;
+      cleaned = cleaned.replaceAll(secret, '***');
+    }
+    return maskSecrets(cleaned).text;
+  }
+
   function finish(): void {
-    for (const [what, { place, count }] of kept) {
-      const more = count === 1 ? '' : `, here and in ${count - 1} more place${count === 2 ? '' : 's'}`;
-      const message = `${what} looks like a secret${more}. It was kept out of the connector; enter it in a connection instead.`;
-      findings.tell('openapi3/secret-kept-out', 'warning', message, place);
+    for (const [what, { place, pointers }] of kept) {
+      const more = pointers.size - 1;
+      const others = more === 0 ? '' : `, here and in ${more} more place${more === 1 ? '' : 's'}`;
+      const message = `${what} looks like a secret${others}. It was kept out of the connector; enter it in a connection instead.`;
+      findings.say('openapi3/secret-kept-out', 'warning', message, place);
     }
   }
 
-  return { text, value, finish };
+  return {
+    text,
+    value,
+    isSecret: (name, source, place, result) => {
+      if (!isKept(name, source)) return false;
+      note(nameOf(name), place, source, result);
+      return true;
+    },
+    clean,
+    finish,
+  };
 }
+
+const nameOf = (name: string): string => (name === '' ? 'This value' : `The value of "${maskSecrets(name).text}"`);
 
 /** What stands in the place of a secret, so that samples keep their form. */
 const hidden = (value: unknown): unknown =>

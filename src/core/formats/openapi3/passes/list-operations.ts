@@ -78,13 +78,13 @@ export function listOperations(
           found: { method, path, operation, place: stands, items: methods.items },
         });
       }
-      callbacks.push(...callbacksOf(source, value, at, label));
+      callbacks.push(...callbacksOf(source, value, at).flatMap((event) => listEvent(event, label)));
     }
     if (methods.isElsewhere) {
       listed.push({ ...notPickable, label: path, place: inside(place, '$ref'), found: { reason: elsewhere } });
     }
   }
-  return [...listed, ...callbacks, ...webhooksIn(source)];
+  return [...listed, ...callbacks, ...webhooksOf(source).flatMap((event) => listEvent(event, ''))];
 }
 
 interface Methods {
@@ -119,36 +119,57 @@ function reasonToSkip(path: string, name: string, operation: unknown): string | 
   return isRecord(operation) ? undefined : 'There is nothing in it.';
 }
 
-function callbacksOf(source: Source, operation: unknown, place: Place, label: string): readonly ListedOperation[] {
+/** What a service calls, and where its own operations stand. */
+export interface SourceEvent {
+  /** Of the callback or webhook. */
+  readonly name: string;
+  /** Where the service calls: `{$request.body#/callbackUrl}`; '' for a webhook, which says nothing of it. */
+  readonly url: string;
+  readonly place: Place;
+  readonly calls: readonly { readonly method: string; readonly operation: unknown; readonly place: Place }[];
+}
+
+/** The callbacks of an operation, one for each address. */
+export function callbacksOf(source: Source, operation: unknown, place: Place): readonly SourceEvent[] {
   return membersOf(operation, 'callbacks').flatMap(([name, callback]) => {
     if (name.startsWith('x-') || !isRecord(callback)) return [];
     const found = source.follow(callback, inside(place, 'callbacks', name), 'The callback was left out');
     return Object.entries(found?.value ?? {}).flatMap(([url, item]) => {
       if (!found || url.startsWith('x-') || url === '$ref' || !isRecord(item)) return [];
-      const reason = `A callback: the service calls back to the address in ${url.slice(0, 80)}. It needs a trigger, which cannot be made from it by rule; build one on the Definition tab.`;
-      return eventsIn(source, item, inside(found.place, url), `Callback "${name}" of ${label}`, reason);
+      return eventOf(source, item, inside(found.place, url), name, url);
     });
   });
 }
 
-function webhooksIn(source: Source): readonly ListedOperation[] {
-  return membersOf(source.root, 'webhooks').flatMap(([name, item]) => {
-    if (name.startsWith('x-') || !isRecord(item)) return [];
-    const reason =
-      'A webhook: the service sends it. The file does not say how to subscribe, so no trigger can be made of it by rule; build one on the Definition tab.';
-    return eventsIn(source, item, inside(top, 'webhooks', name), `Webhook "${name}"`, reason);
-  });
+export function webhooksOf(source: Source): readonly SourceEvent[] {
+  return membersOf(source.root, 'webhooks').flatMap(([name, item]) =>
+    name.startsWith('x-') || !isRecord(item) ? [] : eventOf(source, item, inside(top, 'webhooks', name), name, ''),
+  );
 }
 
-function eventsIn(source: Source, item: Loose, place: Place, what: string, reason: string): readonly ListedOperation[] {
+function eventOf(source: Source, item: Loose, place: Place, name: string, url: string): SourceEvent {
   const { found, isElsewhere } = methodsOf(source, item, place);
-  const events = found.map(({ name, at }) => ({
+  const calls = found.map(({ name: method, value, at }) => ({ method, operation: value, place: at }));
+  return {
+    name,
+    url,
+    place,
+    calls: isElsewhere ? [...calls, { method: '', operation: undefined, place }] : calls,
+  };
+}
+
+function listEvent({ calls, name, url }: SourceEvent, owner: string): readonly ListedOperation[] {
+  const what = owner === '' ? `Webhook "${name}"` : `Callback "${name}" of ${owner}`;
+  const reason =
+    owner === ''
+      ? 'A webhook: the service sends it. The file does not say how to subscribe, so no trigger was made of it.'
+      : `A callback: the service calls back to the address in ${url.slice(0, 80)}. No trigger was made of it.`;
+  return calls.map(({ method, place }) => ({
     ...notPickable,
-    label: `${what}: ${name.toUpperCase()}`,
-    place: at,
+    label: method === '' ? what : `${what}: ${method.toUpperCase()}`,
+    place,
     found: { reason },
   }));
-  return isElsewhere ? [...events, { ...notPickable, label: what, place, found: { reason } }] : events;
 }
 
 function membersOf(value: unknown, name: string): readonly (readonly [string, unknown])[] {

@@ -4,15 +4,18 @@ import type { Findings } from '../findings.ts';
 import { inside } from '../place.ts';
 import type { SourceOperation } from './list-operations.ts';
 
+export interface OperationNames {
+  readonly of: (operation: SourceOperation) => string;
+  /** A name like this one that no operation has yet; it is taken from then on. */
+  readonly make: (wanted: string) => string;
+}
+
 /**
  * A unique id of letters and digits for each operation: its own where it has one. Source: domain notes O-09, OP-02, OP-03.
  *
  * Reports `openapi3/id-repeated` (warning).
  */
-export function nameOperations(
-  operations: readonly SourceOperation[],
-  findings: Findings,
-): ReadonlyMap<SourceOperation, string> {
+export function nameOperations(operations: readonly SourceOperation[], findings: Findings): OperationNames {
   const taken = caselessNames();
   const names = new Map<SourceOperation, string>();
   for (const source of operations) {
@@ -31,5 +34,12 @@ export function nameOperations(
     taken.add(name);
     names.set(source, name);
   }
-  return names;
+  return {
+    of: (operation) => names.get(operation) ?? '',
+    make(wanted) {
+      const name = uniqueName(wanted, taken);
+      taken.add(name);
+      return name;
+    },
+  };
 }

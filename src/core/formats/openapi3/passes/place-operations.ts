@@ -12,7 +12,13 @@ export interface Placement {
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly policies: readonly PolicyTemplateInstance[];
   /** `/definition/paths/~1pets/get`. */
-  readonly results: ReadonlyMap<SourceOperation, JsonPointer>;
+  readonly results: ReadonlyMap<DraftOperation, JsonPointer>;
+}
+
+interface PathParts {
+  readonly operations: Map<string, Operation>;
+  extensions: DraftOperation['pathExtensions'];
+  notification: DraftOperation['notification'];
 }
 
 /**
@@ -27,36 +33,41 @@ export function placeOperations(
   own: AddressChoice['own'],
   findings: Findings,
 ): Placement {
-  const paths = new Map<string, Map<string, Operation>>();
+  const paths = new Map<string, PathParts>();
   const addresses = new Set<string>();
   const policies: PolicyTemplateInstance[] = [];
-  const results = new Map<SourceOperation, JsonPointer>();
+  const results = new Map<DraftOperation, JsonPointer>();
   const sent = new Map<string, string[]>();
 
   // A path that needs nothing done to it keeps its place before those that come to be like it.
-  const isPlain = ({ path }: DraftOperation): boolean => !/[?#]/.test(path);
-  for (const draft of drafts.toSorted((a, b) => Number(isPlain(b)) - Number(isPlain(a)))) {
+  const rankOf = ({ path, isFirst }: DraftOperation): number => (isFirst ? (/[?#]/.test(path) ? 1 : 0) : 2);
+  for (const draft of drafts.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     const { source, method } = draft;
     const settled = renameRepeated(takeQuery(draft, findings), source, findings);
     const elsewhere = own.get(source);
     const prefix = elsewhere && 'prefix' in elsewhere ? elsewhere.prefix : '';
     const wanted = prefix + settled.path;
     let path = wanted;
-    if (addresses.has(keyOf(method, wanted))) {
+    // A path has room for what one trigger gets.
+    const isTaken = draft.notification !== undefined && paths.get(wanted)?.notification !== undefined;
+    if (isTaken || addresses.has(keyOf(method, wanted))) {
       const [, fragment = ''] = source.path.split('#');
       const suffix = pascalCase(fragment) || pascalCase(settled.operation.operationId ?? '') || 'Other';
       path = uniqueName(`${wanted.replace(/\/$/, '')}/${suffix}`, {
         has: (name) => addresses.has(keyOf(method, name)),
       });
       policies.push(sendTo(wanted, settled.operation));
+      const result = child('/definition/paths', path, method);
       const message = `${method.toUpperCase()} ${wanted} is there more than once. This one stands at "${path}" in the connector, and a policy sends it to the right path.`;
-      findings.tell('openapi3/path-shared', 'warning', message, source.place);
+      findings.tell('openapi3/path-shared', 'warning', message, source.place, { result });
     }
     addresses.add(keyOf(method, path));
-    const item = paths.get(path) ?? new Map<string, Operation>();
-    item.set(method, settled.operation);
-    paths.set(path, item);
-    results.set(source, child('/definition/paths', path, method));
+    const parts = paths.get(path) ?? { operations: new Map(), extensions: {}, notification: undefined };
+    parts.operations.set(method, settled.operation);
+    if (path === wanted) parts.extensions = { ...parts.extensions, ...draft.pathExtensions };
+    if (draft.notification) parts.notification = draft.notification;
+    paths.set(path, parts);
+    results.set(draft, child('/definition/paths', path, method));
     if (elsewhere && 'address' in elsewhere) {
       const ids = sent.get(elsewhere.address) ?? [];
       ids.push(settled.operation.operationId ?? '');
@@ -64,7 +75,10 @@ export function placeOperations(
     }
   }
   for (const [address, ids] of sent) policies.push(setHost(`Address of ${ids.slice(0, 3).join(', ')}`, address, ids));
-  const entries = [...paths].map(([path, item]) => [path, Object.fromEntries(item)] as const);
+  const entries = [...paths].map(([path, { operations, extensions, notification }]) => {
+    const content = notification && { 'x-ms-notification-content': notification };
+    return [path, { ...content, ...extensions, ...Object.fromEntries(operations) }] as const;
+  });
   return { paths: Object.fromEntries(entries), policies, results };
 }
 

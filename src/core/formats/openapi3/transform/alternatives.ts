@@ -1,10 +1,12 @@
 import { lastSegmentOf } from '../../../document/pointer.ts';
 import { isRecord } from '../../../definition/operations.ts';
+import type { Choice } from '../../../ledger/choice.ts';
 import { memberOf, textAt } from '../../tolerant.ts';
 import { inside, type Place } from '../place.ts';
 import { weigh } from '../weigh.ts';
 import { isSame, kindOf, type BuiltSchema, type Use } from './built.ts';
 import type { Schemas } from './schema.ts';
+import { listDiscriminated } from './schema-keywords.ts';
 
 interface Situation {
   /** True when nothing stands beside the alternatives, so that a reference can be the answer. */
@@ -16,13 +18,17 @@ interface Situation {
 /** Values that all alternatives together may consist of when they are joined. Real files stay below. */
 const mostJoined = 30_000;
 
+/** Forms that are offered one by one. */
+const mostOffered = 8;
+
 /**
  * What becomes of `oneOf` and `anyOf`, which OpenAPI 2.0 has not. Objects become one object with the properties of all,
  * and what all require is required; values of one kind stay that; of different kinds an answer stays open, and a request
- * gets the first. One that allows only null says that the rest may be null. Source: domain notes O-72, O-75 to O-78, O-80.
+ * gets the first. The maker may have it otherwise. One that allows only null says that the rest may be null. Source:
+ * domain notes O-72, O-75 to O-78, O-80.
  *
- * Reports `openapi3/alternatives-joined`, `openapi3/alternatives-values` (info), `openapi3/alternatives-open`,
- * `openapi3/alternatives-first`, `openapi3/alternatives-required` (warnings).
+ * Reports `openapi3/alternatives` (info; a warning where not all forms fit the result), `openapi3/alternatives-required`
+ * (warning).
  */
 export function chooseAlternative(
   schemas: Schemas,
@@ -56,40 +62,80 @@ export function chooseAlternative(
     weight += weigh(content);
     contents.push(content);
   }
-  const nullable = isNullable && contents.length > 0 ? { 'x-nullable': true } : {};
-  if (contents.length === 1) return { ...contents[0], ...nullable };
+  const nullable = isNullable ? { 'x-nullable': true } : {};
+  const [content = {}] = contents;
+  if (contents.every((other) => other === content || isSame(other, content))) return { ...content, ...nullable };
   const names = variants.map(({ value }, index) => nameOf(value, contents[index] ?? {}));
   const united = weight > mostJoined ? undefined : uniteAlternatives(schemas, contents, place, use, depth);
-  if (united) {
-    const isObject = kindOf(united) === 'object';
-    const list = listNames(names);
-    if (isObject) {
-      const message = `One of ${contents.length} forms is meant here${list && `: ${list}`}. They were joined into one object with the fields of all; required is what all require. Take out what you do not use.`;
-      findings.tell('openapi3/alternatives-joined', 'info', message, place);
-      const described = list === '' ? {} : { description: `One of: ${list}` };
-      return discriminate(
-        { ...described, ...united, ...nullable },
-        discriminator,
-        variants.map(({ value }) => value),
-      );
+  // A list of values, each with its label, says all that the alternatives said.
+  if (united?.['x-ms-enum-values'] !== undefined) return { ...united, ...nullable };
+
+  const choice = findings.offer('openapi3/alternatives', place, optionsFor(names, united, use));
+  tell(choice);
+  switch (choice.taken) {
+    case 'merge':
+      return { ...describe(united ?? {}), ...nullable };
+    case 'any':
+      return { ...nullable };
+    default: {
+      const index = choice.taken === 'first' ? 0 : Number(choice.taken.slice('variant-'.length)) - 1;
+      const variant = variants[index] ?? first;
+      const reference = lone(variant.value);
+      return reference !== undefined && isAlone && !isNullable
+        ? definitions.refer(reference, variant.place, use)
+        : { ...(contents[index] ?? content), ...nullable };
     }
-    if (!contents.every((content) => content.type === united.type)) {
-      const message = `One of ${contents.length} kinds of value is meant here. It was described so that all fit${united.type === undefined ? '' : ` (${united.type})`}.`;
-      findings.tell('openapi3/alternatives-values', 'info', message, place);
+  }
+
+  function describe(whole: BuiltSchema): BuiltSchema {
+    if (kindOf(whole) !== 'object') return whole;
+    const shown = listNames(names);
+    const described = shown === '' ? whole : { description: `One of: ${shown}`, ...whole };
+    const mapping = memberOf(discriminator, 'mapping');
+    const values = isRecord(mapping)
+      ? Object.keys(mapping)
+      : variants.flatMap(({ value }) => referredName(value) ?? []);
+    const name = textAt(discriminator, 'propertyName');
+    const listed = place.parent && listDiscriminated(findings, whole.properties ?? {}, name, values, place.parent);
+    return listed ? { ...described, properties: listed } : described;
+  }
+
+  function tell(taken: Choice): void {
+    const shown = listNames(names);
+    const kinds = united === undefined || kindOf(united) !== 'object' ? ` (${describeKinds(contents)})` : '';
+    const what = `One of ${contents.length} forms is meant here${shown && `: ${shown}`}${kinds}.`;
+    const about = { choice: taken };
+    const isObject = united !== undefined && kindOf(united) === 'object';
+    if (taken.taken === 'merge') {
+      const how = isObject
+        ? 'They were joined into one object with the fields of all; required is what all require. Take out what you do not use.'
+        : `It was described so that all fit${united?.type === undefined ? '' : ` (${united.type})`}.`;
+      findings.tell('openapi3/alternatives', 'info', `${what} ${how}`, place, about);
+    } else if (taken.taken === 'any') {
+      const message = `${what} It was left open: any value is allowed.`;
+      findings.tell('openapi3/alternatives', 'warning', message, place, about);
+    } else {
+      const label = taken.options.find(({ value }) => value === taken.taken)?.label ?? 'The first';
+      const message = `${what} One was taken (${label}); change it if you send another.`;
+      findings.tell('openapi3/alternatives', 'warning', message, place, about);
     }
-    return { ...united, ...nullable };
   }
-  if (use === 'response') {
-    const message = `An answer has one of ${contents.length} quite different forms here (${describeKinds(contents)}). It was left open: any value is allowed.`;
-    findings.tell('openapi3/alternatives-open', 'warning', message, place);
-    return { ...nullable };
-  }
-  const message = `One of ${contents.length} quite different forms is meant here (${describeKinds(contents)}). The first was taken; change it in the Definition tab if you send another.`;
-  findings.tell('openapi3/alternatives-first', 'warning', message, place);
-  const reference = lone(first.value);
-  return reference !== undefined && isAlone
-    ? definitions.refer(reference, first.place, use)
-    : { ...contents[0], ...nullable };
+}
+
+/** The ways there are, the one that is taken by itself first. */
+function optionsFor(names: readonly string[], united: BuiltSchema | undefined, use: Use): Choice['options'] {
+  const merge = united && {
+    value: 'merge',
+    label: kindOf(united) === 'object' ? 'One object with the fields of all' : 'One value that fits all',
+  };
+  const any = { value: 'any', label: 'Any value' };
+  const variants = names.slice(0, mostOffered).map((name, index) => ({
+    value: index === 0 ? 'first' : `variant-${index + 1}`,
+    label: `Only ${name === '' ? `form ${index + 1}` : name.slice(0, 60)}`,
+  }));
+  const [first = any, ...others] = variants;
+  if (merge) return [merge, first, ...others, any];
+  return use === 'response' ? [any, first, ...others] : [first, any, ...others];
 }
 
 /**
@@ -188,19 +234,6 @@ function uniteScalars(contents: readonly BuiltSchema[]): BuiltSchema {
     ...(listed.length > 0 && { enum: listed }),
     ...(labels.length === contents.length && isListed && types.length === 1 && { 'x-ms-enum-values': labels }),
   };
-}
-
-function discriminate(united: BuiltSchema, discriminator: unknown, variants: readonly unknown[]): BuiltSchema {
-  const name = textAt(discriminator, 'propertyName');
-  const property = united.properties && Object.hasOwn(united.properties, name) ? united.properties[name] : undefined;
-  if (!property || property.enum !== undefined || (property.type !== 'string' && property.type !== undefined))
-    return united;
-  if (property.$ref !== undefined) return united;
-  const mapping = memberOf(discriminator, 'mapping');
-  const values = isRecord(mapping) ? Object.keys(mapping) : variants.flatMap((variant) => referredName(variant) ?? []);
-  if (values.length === 0) return united;
-  const listed = { ...property, type: 'string', enum: [...new Set(values)] };
-  return { ...united, properties: { ...united.properties, [name]: listed } };
 }
 
 function textsOf({ title, description }: BuiltSchema): BuiltSchema {

@@ -4,7 +4,8 @@ import { memberOf, textAt, type Loose } from '../../tolerant.ts';
 import type { Findings } from '../findings.ts';
 import type { SecretKeeper } from '../passes/keep-secrets-out.ts';
 import { inside, top } from '../place.ts';
-import { extensionsOf } from './parameter.ts';
+import { extensionsOf } from './extensions.ts';
+import { pickDocs } from './schema-keywords.ts';
 
 /** The Info Object. Source: domain notes O-01. */
 export function convertInfo(root: Loose, fileName: string, keeper: SecretKeeper, findings: Findings): Info {
@@ -20,8 +21,17 @@ export function convertInfo(root: Loose, fileName: string, keeper: SecretKeeper,
   const text = (key: string): string => keeper.text(textAt(info, key).trim(), inside(place, key));
   const [file = ''] = fileName.split(/[\\/]/).slice(-1);
   const terms = textAt(info, 'termsOfService');
-  const contact = pick(memberOf(info, 'contact'), ['name', 'url', 'email']);
-  const license = pick(memberOf(info, 'license'), ['name', 'url']);
+  const contact = pick('contact', ['name', 'url', 'email']);
+  const license = pick('license', ['name', 'url']);
+  if (text('description') !== '' && text('summary') !== '') {
+    const message = 'The summary of the API was left out: the connector has its description.';
+    findings.tell('openapi3/info-member', 'info', message, inside(place, 'summary'));
+  }
+  for (const key of isRecord(info) ? Object.keys(info) : []) {
+    if (infoMembers.has(key) || key.startsWith('x-')) continue;
+    const message = `"${key.slice(0, 60)}" is nothing that a connector says of itself, and was left out.`;
+    findings.tell('openapi3/info-member', 'info', message, inside(place, key));
+  }
   return {
     title: text('title') || file.replace(/\.\w+$/, '') || 'Imported API',
     description: text('description') || text('summary'),
@@ -31,7 +41,26 @@ export function convertInfo(root: Loose, fileName: string, keeper: SecretKeeper,
     ...(terms !== '' && { termsOfService: terms }),
     ...(isRecord(info) && extensionsOf(info, { keeper, findings }, place)),
   };
+
+  function pick(member: string, keys: readonly string[]): Readonly<Record<string, unknown>> | undefined {
+    const value = memberOf(info, member);
+    if (!isRecord(value)) return undefined;
+    const at = inside(place, member);
+    const entries = keys.flatMap((key) => {
+      const said = textAt(value, key).trim();
+      return said === '' ? [] : [[key, keeper.text(said, inside(at, key))] as const];
+    });
+    for (const key of Object.keys(value)) {
+      if (keys.includes(key) || key.startsWith('x-')) continue;
+      const message = `"${key.slice(0, 60)}" was left out: OpenAPI 2.0 does not have it there.`;
+      findings.tell('openapi3/info-member', 'info', message, inside(at, key));
+    }
+    const more = extensionsOf(value, { keeper, findings }, at);
+    return entries.length > 0 ? { ...Object.fromEntries(entries), ...more } : undefined;
+  }
 }
+
+const infoMembers = new Set('title description summary version contact license termsOfService'.split(' '));
 
 /**
  * Tags that operations use, and the first tag of each name only.
@@ -55,10 +84,22 @@ export function convertTags(
       return [];
     }
     seen.add(name);
-    if (!used.has(name)) return [];
+    if (!used.has(name) || !isRecord(tag)) {
+      findings.list('openapi3/tag-unused', 'info', 'A tag that no operation has was left out.', place);
+      return [];
+    }
     const description = textAt(tag, 'description') || textAt(tag, 'summary');
+    const docs = tag['externalDocs'];
+    for (const key of ['parent', 'kind']) {
+      if (tag[key] !== undefined) findings.count('tag-members', inside(place, key));
+    }
     return [
-      { name, ...(description !== '' && { description: keeper.text(description, inside(place, 'description')) }) },
+      {
+        name,
+        ...(description !== '' && { description: keeper.text(description, inside(place, 'description')) }),
+        ...(isRecord(docs) && typeof docs['url'] === 'string' && { externalDocs: pickDocs(docs) }),
+        ...extensionsOf(tag, { keeper, findings }, place),
+      },
     ];
   });
 }
@@ -73,12 +114,4 @@ export function tagsInUse(paths: Definition['paths']): ReadonlySet<string> {
     }
   }
   return names;
-}
-
-function pick(value: unknown, keys: readonly string[]): Readonly<Record<string, string>> | undefined {
-  const entries = keys.flatMap((key) => {
-    const text = textAt(value, key).trim();
-    return text === '' ? [] : [[key, text] as const];
-  });
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }

@@ -31,22 +31,23 @@ const ranks: readonly ((type: string) => boolean)[] = [
   (type) => type.endsWith('/xml') || type.endsWith('+xml'),
 ];
 
-/** The one media type of a body that a connector can have; undefined when there is none. */
-export function chooseMedia(content: unknown, place: Place): MediaChoice | undefined {
+/**
+ * The one media type of a body that a connector can have; undefined when there is none.
+ *
+ * @param wanted Taken if it is there, as `type` of an earlier choice says it.
+ */
+export function chooseMedia(content: unknown, place: Place, wanted?: string): MediaChoice | undefined {
   if (!isRecord(content)) return undefined;
   const types = Object.keys(content)
     .filter((key) => !key.startsWith('x-'))
     .map((key) => ({ key, type: (key.split(';')[0] ?? '').trim().toLowerCase() }))
-    .filter(({ type }) => name.test(type));
-  const rankOf = (type: string): number => {
-    const rank = ranks.findIndex((matches) => matches(type));
-    return rank < 0 ? ranks.length : rank;
-  };
-  const [best] = types.toSorted((a, b) => rankOf(a.type) - rankOf(b.type));
+    .filter(({ type }) => name.test(type))
+    .toSorted((a, b) => rankOf(a.type) - rankOf(b.type));
+  const best = types.find(({ type }) => sentType(type) === wanted) ?? types[0];
   if (!best) return undefined;
   const media = memberOf(content, best.key);
   return {
-    type: best.type === '*/*' || best.type === 'application/*' ? 'application/json' : best.type,
+    type: sentType(best.type),
     kind: kindOfType(best.type),
     media: isRecord(media) ? media : {},
     place: inside(place, best.key),
@@ -54,7 +55,16 @@ export function chooseMedia(content: unknown, place: Place): MediaChoice | undef
   };
 }
 
-function kindOfType(type: string): BodyKind {
+function rankOf(type: string): number {
+  const rank = ranks.findIndex((matches) => matches(type));
+  return rank < 0 ? ranks.length : rank;
+}
+
+/** What a request says of its type; a type for anything is sent as JSON. */
+export const sentType = (type: string): string =>
+  type === '*/*' || type === 'application/*' ? 'application/json' : type;
+
+export function kindOfType(type: string): BodyKind {
   if (rankIn(type, 0, 4)) return 'json';
   if (type === 'application/x-www-form-urlencoded') return 'form';
   if (type === 'multipart/form-data') return 'multipart';

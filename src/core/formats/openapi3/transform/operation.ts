@@ -4,16 +4,43 @@ import { variablesOf } from '../../../definition/path-variables.ts';
 import { humanise } from '../../../naming/index.ts';
 import { memberOf, textAt } from '../../tolerant.ts';
 import type { SourceOperation } from '../passes/list-operations.ts';
-import { inside } from '../place.ts';
-import { extensionsOf } from './parameter.ts';
-import { convertRequestBody } from './request-body.ts';
+import { inside, type Place } from '../place.ts';
+import type { BuiltParameter, BuiltSchema } from './built.ts';
+import { extensionsOf } from './extensions.ts';
+import type { SentCookie } from './parameter.ts';
+import { convertRequestBody, type MediaType } from './request-body.ts';
 import { convertResponses } from './responses.ts';
-import { pickDocs } from './schema-keywords.ts';
-import type { SharedParts } from './shared-parts.ts';
+import { pickDocs, sayDeprecated } from './schema-keywords.ts';
+import type { PlacedParameter, SharedParts } from './shared-parts.ts';
 
-/** An operation of the connector before it has its final path and id. */
+/** What a service sends to the address that it was given: `x-ms-notification-content`. Source: domain notes, 6.1. */
+export interface NotificationContent {
+  readonly description?: string;
+  readonly schema: BuiltSchema;
+}
+
+/** Where a part of the source stands within the operation it became part of. */
+export interface PartLanding {
+  readonly place: Place;
+  readonly way: readonly (string | number)[];
+}
+
+/** An operation of the connector before it has its final path. */
 export interface DraftOperation {
   readonly source: SourceOperation;
+  /** False for a second operation that was made of the same source. */
+  readonly isFirst: boolean;
+  readonly landings: readonly PartLanding[];
+  /** Sent by policies. */
+  readonly cookies: readonly SentCookie[];
+  /** Query parameters that the code of the connector sends once for each value. */
+  readonly repeated: readonly string[];
+  /** Another media type that a second operation shall send. */
+  readonly alsoAs?: MediaType;
+  /** `x-…` members of its path items. */
+  readonly pathExtensions: Readonly<Record<`x-${string}`, unknown>>;
+  /** What the service sends later, for a trigger: stands on the path. */
+  readonly notification?: NotificationContent;
   readonly method: Method;
   /** With what styles put before variables; `?query` and `#fragment` still there. */
   readonly path: string;
@@ -24,38 +51,39 @@ export interface DraftOperation {
  * One Operation Object with all that its path item says for it. Source: domain notes O-07 to O-13, 8.2 to 8.4.
  *
  * @param operationId Unique and made where the source has none.
- * Reports `openapi3/path-parameter-added`, `openapi3/path-parameter-unused`, `openapi3/parameter-repeated` (warnings),
- * and what its parts report.
+ * @param mediaType Of the body, for a second operation that sends it in another way.
+ * Reports `openapi3/path-parameter-added`, `openapi3/path-parameter-unused`, `openapi3/parameter-repeated`,
+ * `openapi3/parameter-clash` (warnings), and what its parts report.
  */
 export function convertOperation(
   shared: SharedParts,
   source: SourceOperation,
   operationId: string,
   security: readonly SecurityRequirement[] | undefined,
+  mediaType?: string,
 ): DraftOperation {
   const { schemas } = shared;
   const { findings, keeper } = schemas;
   const { operation, place, items, method } = source;
   const textOf = (key: 'summary' | 'description'): string => {
     const holders = [{ value: operation, place }, ...items.toReversed()];
-    const holder = holders.find(({ value }) => textAt(value, key).trim() !== '');
+    const [holder, ...others] = holders.filter(({ value }) => textAt(value, key).trim() !== '');
+    for (const other of others) findings.count('path-text', inside(other.place, key));
     return holder ? keeper.text(textAt(holder.value, key).trim(), inside(holder.place, key)) : '';
   };
+  const isDeprecated = memberOf(operation, 'deprecated') === true;
   const { summary, description } = settleTexts(textOf('summary'), textOf('description'), operationId);
-  const { parameters, path } = gatherParameters();
+  const { parameters, path, landings, cookies, repeated } = gatherParameters();
   const requestBody = memberOf(operation, 'requestBody');
+  const bodyAt = inside(place, 'requestBody');
   const body =
     requestBody === undefined
-      ? { parameters: [], consumes: [] }
-      : convertRequestBody(schemas, requestBody, operation, method, inside(place, 'requestBody'));
-  const { responses, produces } = convertResponses(
-    shared,
-    memberOf(operation, 'responses'),
-    inside(place, 'responses'),
-  );
+      ? undefined
+      : convertRequestBody(schemas, requestBody, operation, method, bodyAt, mediaType);
+  const answered = convertResponses(shared, memberOf(operation, 'responses'), inside(place, 'responses'));
+  const { responses, produces } = answered;
   const tags = memberOf(operation, 'tags');
   const docs = memberOf(operation, 'externalDocs');
-  const isDeprecated = memberOf(operation, 'deprecated') === true;
   const {
     'x-bodyName': _name,
     'x-codegen-request-body-name': _same,
@@ -67,17 +95,54 @@ export function convertOperation(
     ...(description !== '' && { description }),
     operationId,
     ...(isDeprecated && { deprecated: true }),
-    ...(body.consumes.length > 0 && { consumes: body.consumes }),
+    ...(body && body.consumes.length > 0 && { consumes: body.consumes }),
     ...(produces.length > 0 && { produces }),
-    parameters: [...parameters, ...body.parameters],
+    parameters: [...parameters, ...(body?.parameters ?? [])],
     ...(Array.isArray(tags) && { tags: [...new Set(tags.filter((tag): tag is string => typeof tag === 'string'))] }),
     ...(security && { security }),
     ...(isRecord(docs) && typeof docs['url'] === 'string' && { externalDocs: pickDocs(docs) }),
     ...extensions,
   };
-  return { source, method, path, operation: built };
+  const bodyLandings = (body?.landings ?? []).flatMap(({ place: at, index }): readonly PartLanding[] => {
+    const way = ['parameters', parameters.length + index];
+    return index === 0 && at !== bodyAt
+      ? [
+          { place: at, way },
+          { place: bodyAt, way },
+        ]
+      : [{ place: at, way }];
+  });
+  return {
+    source,
+    isFirst: mediaType === undefined,
+    method,
+    path,
+    operation: built,
+    landings: [...landings, ...bodyLandings, ...answered.landings],
+    cookies,
+    repeated,
+    pathExtensions: Object.fromEntries(
+      items.flatMap((item) => Object.entries(extensionsOf(item.value, schemas, item.place))),
+    ),
+    ...(body?.alsoAs && { alsoAs: body.alsoAs }),
+  };
 
   function settleTexts(
+    said: string,
+    about: string,
+    id: string,
+  ): { readonly summary: string; readonly description: string } {
+    const settled = shorten(said, about, id);
+    if (!isDeprecated) return settled;
+    // Source: domain notes O-11, OP-23.
+    const marked = sayDeprecated(settled.summary);
+    return {
+      summary: marked.length <= 80 ? marked : settled.summary,
+      description: sayDeprecated(settled.description),
+    };
+  }
+
+  function shorten(
     said: string,
     about: string,
     id: string,
@@ -102,21 +167,26 @@ export function convertOperation(
     return { summary: cut, description: about === '' ? said : `${said}\n\n${about}` };
   }
 
-  function gatherParameters(): { readonly parameters: readonly (Parameter | Reference)[]; readonly path: string } {
+  function gatherParameters(): GatheredParameters {
     const [basePath = ''] = source.path.split(/[?#]/);
     const variables = new Set(variablesOf(basePath));
-    const byIdentity = new Map<string, readonly (Parameter | Reference)[]>();
+    const byIdentity = new Map<string, GatheredParameter>();
     let path: string = source.path;
     const holders = [...items, { value: operation, place }];
     for (const [level, holder] of holders.entries()) {
       const list = memberOf(holder.value, 'parameters');
-      if (!Array.isArray(list)) continue;
+      if (list === undefined) continue;
+      const listAt = inside(holder.place, 'parameters');
+      if (!Array.isArray(list)) {
+        findings.count('member-unfit', listAt);
+        continue;
+      }
       const seen = new Set<string>();
       list.forEach((parameter: unknown, index) => {
-        const at = inside(holder.place, 'parameters', index);
+        const at = inside(listAt, index);
         const converted = shared.parameter(parameter, at);
         if (!converted) return;
-        const { name, location, written, prefix } = converted;
+        const { name, location, prefix } = converted;
         const identity = `${location} ${location === 'header' ? name.toLowerCase() : name}`;
         if (seen.has(identity)) {
           const message = `The parameter "${name}" is there twice; the first was taken.`;
@@ -131,20 +201,31 @@ export function convertOperation(
           return;
         }
         if (prefix) path = path.replace(`{${prefix.name}}`, `${prefix.text}{${prefix.name}}`);
-        byIdentity.set(identity, written);
+        byIdentity.set(identity, { ...converted, place: at });
       });
     }
+    const gathered = [...byIdentity.values()];
     for (const name of variables) {
       if (byIdentity.has(`path ${name}`)) continue;
       const message = `The path ${basePath} has "{${name}}", and no parameter describes it. One was added, for text.`;
       findings.tell('openapi3/path-parameter-added', 'warning', message, place);
-      byIdentity.set(`path ${name}`, [pathParameter(name)]);
+      gathered.push({ written: [pathParameter(name)] });
     }
-    return { parameters: withoutClashes([...byIdentity.values()].flat(), shared), path };
+    return { ...listWithoutClashes(gathered, shared), path };
   }
 }
 
-const pathParameter = (name: string): Parameter => ({
+interface GatheredParameter extends Pick<PlacedParameter, 'written' | 'cookie' | 'repeated'> {
+  /** Absent for one that was added. */
+  readonly place?: Place;
+}
+
+interface GatheredParameters extends Pick<DraftOperation, 'landings' | 'cookies' | 'repeated'> {
+  readonly parameters: readonly (Parameter | Reference)[];
+  readonly path: string;
+}
+
+const pathParameter = (name: string): BuiltParameter => ({
   name,
   in: 'path',
   required: true,
@@ -154,16 +235,31 @@ const pathParameter = (name: string): Parameter => ({
 });
 
 /** An object taken apart may bring a name that is there already; the first stays. */
-function withoutClashes(
-  parameters: readonly (Parameter | Reference)[],
+function listWithoutClashes(
+  gathered: readonly GatheredParameter[],
   shared: SharedParts,
-): readonly (Parameter | Reference)[] {
+): Omit<GatheredParameters, 'path'> {
   const seen = new Set<string>();
-  return parameters.filter((parameter) => {
-    const plain = '$ref' in parameter ? shared.parameterAt(parameter.$ref) : parameter;
-    const identity = `${plain?.in ?? ''} ${plain?.name ?? ''}`;
-    if (seen.has(identity)) return false;
-    seen.add(identity);
-    return true;
-  });
+  const parameters: (Parameter | Reference)[] = [];
+  const landings: PartLanding[] = [];
+  for (const { place, written } of gathered) {
+    for (const parameter of written) {
+      const plain = '$ref' in parameter ? shared.parameterAt(parameter) : parameter;
+      const identity = `${plain?.in ?? ''} ${plain?.name ?? ''}`;
+      if (seen.has(identity)) {
+        const message = `Another parameter is called "${plain?.name ?? ''}" too, and the first was taken.`;
+        if (place) shared.schemas.findings.tell('openapi3/parameter-clash', 'warning', message, place);
+        continue;
+      }
+      seen.add(identity);
+      if (place) landings.push({ place, way: ['parameters', parameters.length] });
+      parameters.push(parameter);
+    }
+  }
+  return {
+    parameters,
+    landings,
+    cookies: gathered.flatMap(({ cookie }) => cookie ?? []),
+    repeated: gathered.flatMap(({ repeated }) => repeated ?? []),
+  };
 }

@@ -1,23 +1,48 @@
+import type { ConnectionParameter } from '../../../document/properties.ts';
 import { memberOf, textAt, type Loose } from '../../tolerant.ts';
 import { isRecord } from '../../../definition/operations.ts';
-import { inside, type Place } from '../place.ts';
+import { inside } from '../place.ts';
 import type { Found } from '../source.ts';
 import { kindOf, type BuiltParameter, type BuiltSchema } from './built.ts';
 import { chooseMedia, firstExample } from './media-type.ts';
 import type { Schemas } from './schema.ts';
 import { sayDeprecated } from './schema-keywords.ts';
+import { convertCookie } from './cookie.ts';
+import { extensionsOf } from './extensions.ts';
 import { shortExample } from './schema-values.ts';
 import { valueTypeOf, wordsFor } from './value-type.ts';
+
+/** A cookie that a policy sends. */
+export interface SentCookie {
+  readonly name: string;
+  /** A text, or `@connectionParameters('session')`. */
+  readonly value: string;
+  readonly asked?: { readonly key: string; readonly parameter: ConnectionParameter };
+}
 
 export interface ConvertedParameter {
   /** None when it cannot be sent, several for an object whose properties are sent one by one. */
   readonly parameters: readonly BuiltParameter[];
   /** What stands before the value in the path: `;id=` for the style matrix. */
   readonly prefix?: { readonly name: string; readonly text: string };
+  readonly cookie?: SentCookie;
+  /** The name that the code of the connector has to send once for each value of its list. */
+  readonly repeated?: string;
 }
 
 const none: ConvertedParameter = { parameters: [] };
 const reserved = new Set(['accept', 'content-type', 'authorization']);
+
+const repeatedOptions = [
+  { value: 'csv', label: 'One value with commas' },
+  { value: 'script', label: 'Code that repeats the name for each value' },
+  { value: 'single', label: 'One value only' },
+] as const;
+
+const objectOptions = [
+  { value: 'fields', label: 'A parameter for each field' },
+  { value: 'text', label: 'One JSON text' },
+] as const;
 
 /** Sentences for what must be typed as text. */
 const asText = {
@@ -30,24 +55,20 @@ const asText = {
 /**
  * A Parameter Object of OpenAPI 3 as parameters of OpenAPI 2.0. Source: domain notes, 8.2.
  *
- * Reports `openapi3/cookie-left-out`, `openapi3/parameter-unfit`, `openapi3/parameter-free-form` (warnings),
- * `openapi3/parameter-as-text`, `openapi3/parameter-taken-apart` (info), and what schemas report.
+ * Reports `openapi3/parameter-unfit`, `openapi3/parameter-free-form` (warnings), `openapi3/parameter-as-text`,
+ * `openapi3/parameter-taken-apart` (info), and what cookies and schemas report.
  */
 export function convertParameter(schemas: Schemas, { value, place }: Found<Loose>): ConvertedParameter {
   const { findings, keeper } = schemas;
   const name = textAt(value, 'name');
   const location = textAt(value, 'in');
   if (name === '' || (location !== 'path' && location !== 'query' && location !== 'header')) {
-    if (location === 'cookie') {
-      const message = `The cookie "${name.slice(0, 80)}" was left out: connectors send no cookies. If the API needs it, set the header "Cookie" with a policy.`;
-      findings.tell('openapi3/cookie-left-out', 'warning', message, place);
-    } else {
-      const message =
-        location === 'querystring'
-          ? 'A parameter that is the whole query was left out. Describe its parts as query parameters.'
-          : 'A parameter has no name, or no place that OpenAPI knows ("in"), and was left out.';
-      findings.tell('openapi3/parameter-unfit', 'warning', message, place);
-    }
+    if (location === 'cookie' && name !== '') return convertCookie(schemas, value, name, place);
+    const message =
+      location === 'querystring'
+        ? 'A parameter that is the whole query was left out. Describe its parts as query parameters.'
+        : 'A parameter has no name, or no place that OpenAPI knows ("in"), and was left out.';
+    findings.tell('openapi3/parameter-unfit', 'warning', message, place);
     return none;
   }
   if (location === 'header' && reserved.has(name.toLowerCase())) {
@@ -73,8 +94,8 @@ export function convertParameter(schemas: Schemas, { value, place }: Found<Loose
         findings.count('separator', place);
         return asTextOnly(style === 'spaceDelimited' ? 'space' : 'pipe', false);
       }
-      findings.count('repeated-list', place);
-    } else if (location === 'query' && isExploded) findings.count('repeated-list', place);
+    }
+    if (isExploded && location === 'query') return fromRepeated();
   }
   const parameter = build(name, schema, isRequired, text);
   if (location !== 'path' || (style !== 'matrix' && style !== 'label')) return { parameters: [parameter] };
@@ -95,6 +116,23 @@ export function convertParameter(schemas: Schemas, { value, place }: Found<Loose
     const media = chooseMedia(map, inside(place, 'content'));
     const isPlain = media?.kind === 'text';
     return { schema: { type: 'string' }, isJson: !isPlain };
+  }
+
+  /** The query `ids=1&ids=2`, which connectors cannot send by themselves. Source: domain notes O-23. */
+  function fromRepeated(): ConvertedParameter {
+    const choice = findings.offer('openapi3/repeated-list', place, repeatedOptions);
+    if (choice.taken === 'csv') findings.count('repeated-list', place, { choice });
+    if (choice.taken === 'single') {
+      const message = `"${name.slice(0, 80)}" is a list; one value of it can be sent, as was chosen.`;
+      findings.list('openapi3/repeated-list', 'info', message, place, { choice });
+      const item = schemas.definitions.inline(schema.items ?? {}, place, 'request', 0);
+      const single = kindOf(item) === 'array' || kindOf(item) === 'object' ? { type: 'string' } : item;
+      return { parameters: [build(name, single, isRequired, text ?? schema.description)] };
+    }
+    if (choice.taken !== 'script') return { parameters: [build(name, schema, isRequired, text)] };
+    const message = `"${name.slice(0, 80)}" is a list, entered with commas; the code of the connector repeats the name for each value.`;
+    findings.list('openapi3/repeated-list', 'info', message, place, { choice });
+    return { parameters: [build(name, schema, isRequired, text)], repeated: name };
   }
 
   function asTextOnly(how: keyof typeof asText, isTold = true): ConvertedParameter {
@@ -120,8 +158,14 @@ export function convertParameter(schemas: Schemas, { value, place }: Found<Loose
       findings.tell('openapi3/parameter-free-form', 'warning', message, place);
       return asTextOnly('json', false);
     }
+    const choice = findings.offer('openapi3/parameter-taken-apart', place, objectOptions);
+    if (choice.taken === 'text') {
+      const message = `"${name.slice(0, 80)}" is an object; it is entered as one JSON text, as was chosen.`;
+      findings.tell('openapi3/parameter-taken-apart', 'info', message, place, { choice });
+      return asTextOnly('json', false);
+    }
     const message = `"${name.slice(0, 80)}" is an object; each of its ${properties.length} fields became a parameter.`;
-    findings.tell('openapi3/parameter-taken-apart', 'info', message, place);
+    findings.tell('openapi3/parameter-taken-apart', 'info', message, place, { choice });
     return { parameters: leavesOf(schema, isDeep ? name : '', isRequired, 0) };
   }
 
@@ -171,25 +215,3 @@ export function convertParameter(schemas: Schemas, { value, place }: Found<Loose
     return keeper.value(called, sample, example?.place ?? inside(place, 'schema', 'example'));
   }
 }
-
-/** The `x-…` members of an object, without secrets. Code samples are told and left out. Source: domain notes O-13. */
-export function extensionsOf(
-  value: Loose,
-  { keeper, findings }: Pick<Schemas, 'keeper' | 'findings'>,
-  place: Place,
-): Record<`x-${string}`, unknown> {
-  const kept: Record<`x-${string}`, unknown> = {};
-  for (const key of Object.keys(value)) {
-    if (!isExtension(key)) continue;
-    if (/^x-(?:code-?samples|readme|examples?$|stainless|fern)/i.test(key)) {
-      if (/samples|readme/i.test(key)) findings.count('samples-of-code', inside(place, key));
-      else findings.count('example-left-out', inside(place, key));
-      continue;
-    }
-    const shown = keeper.value('', value[key], inside(place, key));
-    if (shown !== undefined) kept[key] = shown;
-  }
-  return kept;
-}
-
-const isExtension = (key: string): key is `x-${string}` => key.startsWith('x-');

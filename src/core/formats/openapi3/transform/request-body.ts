@@ -1,9 +1,11 @@
 import { isRecord } from '../../../definition/operations.ts';
+import type { ChoiceOption } from '../../../ledger/choice.ts';
 import { memberOf, textAt, type Loose } from '../../tolerant.ts';
+import type { Findings } from '../findings.ts';
 import { inside, type Place } from '../place.ts';
 import type { Found } from '../source.ts';
 import { kindOf, type BuiltParameter, type BuiltSchema, type BuiltValue } from './built.ts';
-import { chooseMedia, firstExample, type MediaChoice } from './media-type.ts';
+import { chooseMedia, firstExample, kindOfType, sentType, type MediaChoice } from './media-type.ts';
 import type { Schemas } from './schema.ts';
 import { shortExample } from './schema-values.ts';
 import { valueTypeOf, wordsFor } from './value-type.ts';
@@ -11,14 +13,25 @@ import { valueTypeOf, wordsFor } from './value-type.ts';
 export interface ConvertedBody {
   readonly parameters: readonly BuiltParameter[];
   readonly consumes: readonly string[];
+  /** Where the parts of the body are, counted from its first parameter. */
+  readonly landings: readonly { readonly place: Place; readonly index: number }[];
+  /** A type that is wanted too, by a second operation. */
+  readonly alsoAs?: MediaType;
 }
 
-const none: ConvertedBody = { parameters: [], consumes: [] };
+export interface MediaType {
+  readonly type: string;
+  /** What the id of an operation that sends it ends with: `AsForm`. */
+  readonly ending: string;
+}
+
+const none: ConvertedBody = { parameters: [], consumes: [], landings: [] };
 
 /**
  * The request body of an operation: one body parameter, or the fields of a form. Source: domain notes, 8.3.
  *
- * @param extensions Those of the operation, which may name the body.
+ * @param operation Its extensions may name the body.
+ * @param wanted The media type, where it is settled already.
  * Reports `openapi3/body-on-get` (warning), `openapi3/body-alternatives` (info), `openapi3/body-empty`,
  * `openapi3/body-xml` (warnings), and what schemas report.
  */
@@ -28,6 +41,7 @@ export function convertRequestBody(
   operation: Loose,
   method: string,
   place: Place,
+  wanted?: string,
 ): ConvertedBody {
   const { findings, keeper, source } = schemas;
   const found = source.follow(requestBody, place, 'The body was left out');
@@ -38,20 +52,15 @@ export function convertRequestBody(
     return none;
   }
   const { value, place: at } = found;
-  const choice = chooseMedia(memberOf(value, 'content'), inside(at, 'content'));
-  if (!choice) {
-    findings.tell(
-      'openapi3/body-empty',
-      'warning',
-      'The body has no content type that could be read, and was left out.',
-      at,
-    );
+  const content = memberOf(value, 'content');
+  const contentAt = inside(at, 'content');
+  const picked = pickMedia(findings, content, contentAt, wanted);
+  if (!picked) {
+    const message = 'The body has no content type that could be read, and was left out.';
+    findings.tell('openapi3/body-empty', 'warning', message, place, { kind: 'left-out' });
     return none;
   }
-  if (choice.others.length > 0) {
-    const message = `The body may be sent as ${[choice.type, ...choice.others].slice(0, 8).join(', ')}. A connector sends one kind: ${choice.type} was taken.`;
-    findings.tell('openapi3/body-alternatives', 'info', message, inside(at, 'content'));
-  }
+  const { choice, alsoAs } = picked;
   const isRequired = memberOf(value, 'required') === true;
   const said = memberOf(value, 'description');
   const description =
@@ -60,8 +69,10 @@ export function convertRequestBody(
   const schemaAt = inside(choice.place, 'schema');
   switch (choice.kind) {
     case 'form':
-    case 'multipart':
-      return convertForm(schemas, choice, schema, schemaAt, whole, isRequired);
+    case 'multipart': {
+      const form = convertForm(schemas, choice, schema, schemaAt, whole, isRequired);
+      return { ...form, landings: [...form.landings, { place: at, index: 0 }], ...(alsoAs && { alsoAs }) };
+    }
     case 'json':
       return whole(schema === undefined ? {} : schemas.convert(schema, schemaAt, 'request', 0));
     case 'xml': {
@@ -82,7 +93,7 @@ export function convertRequestBody(
       textAt(operation, 'x-bodyName'),
       textAt(value, 'x-bodyName'),
     ].find((text) => text !== '');
-    const example = choice?.kind === 'json' ? firstExample(choice.media, source, choice.place) : undefined;
+    const example = choice.kind === 'json' ? firstExample(choice.media, source, choice.place) : undefined;
     const shown = example && sampleOf(example);
     const isInline = built.$ref === undefined && built.example === undefined;
     return {
@@ -96,7 +107,9 @@ export function convertRequestBody(
           ...(shown !== undefined && built.$ref !== undefined && { 'x-ms-test-value': shown }),
         },
       ],
-      consumes: choice ? [choice.type] : [],
+      consumes: [choice.type],
+      landings: [{ place: at, index: 0 }],
+      ...(alsoAs && { alsoAs }),
     };
   }
 
@@ -104,6 +117,57 @@ export function convertRequestBody(
     if (shortExample(example)) return keeper.value('', example, inner);
     findings.count('example-left-out', inner);
     return undefined;
+  }
+}
+
+/** Types that are offered one by one. */
+const mostOffered = 12;
+
+/** Source: domain notes O-50. */
+function pickMedia(
+  findings: Findings,
+  content: unknown,
+  place: Place,
+  wanted: string | undefined,
+): { readonly choice: MediaChoice; readonly alsoAs?: MediaType } | undefined {
+  const best = chooseMedia(content, place, wanted);
+  if (!best) return undefined;
+  const [first, second, ...others] = [...new Set([best.type, ...best.others.map(sentType)])].slice(0, mostOffered);
+  if (first === undefined || second === undefined || wanted !== undefined) return { choice: best };
+  const another = [second, ...others].find((type) => endingFor(type) !== endingFor(first));
+  const single = (type: string): ChoiceOption => ({ value: type, label: type });
+  const both =
+    another === undefined ? [] : [{ value: `both:${another}`, label: `Two operations, also with ${another}` }];
+  const offered = findings.offer('openapi3/body-alternatives', place, [
+    single(first),
+    single(second),
+    ...others.map(single),
+    ...both,
+  ]);
+  const isBoth = offered.taken.startsWith('both:');
+  const choice = (isBoth ? undefined : chooseMedia(content, place, offered.taken)) ?? best;
+  const kinds = [first, second, ...others].slice(0, 8).join(', ');
+  const what = isBoth ? `two operations were made, with ${first} and ${another}` : `${choice.type} was taken`;
+  const message = `The body may be sent as ${kinds}. A connector sends one kind: ${what}.`;
+  findings.tell('openapi3/body-alternatives', 'info', message, place, { choice: offered });
+  const alsoAs = isBoth && another !== undefined ? { type: another, ending: endingFor(another) } : undefined;
+  return { choice, ...(alsoAs && { alsoAs }) };
+}
+
+function endingFor(type: string): string {
+  switch (kindOfType(type)) {
+    case 'json':
+      return 'AsJson';
+    case 'form':
+    case 'multipart':
+      return 'AsForm';
+    case 'xml':
+      return 'AsXml';
+    case 'text':
+    case 'stream':
+      return 'AsText';
+    case 'binary':
+      return 'AsFile';
   }
 }
 
@@ -134,9 +198,14 @@ function convertForm(
   const encoding = memberOf(choice.media, 'encoding');
   if (isRecord(encoding) && Object.keys(encoding).length > 0)
     findings.count('part-encoding', inside(choice.place, 'encoding'));
+  const landings: { readonly place: Place; readonly index: number }[] = [];
   const parameters = properties.flatMap(([name, property]): readonly BuiltParameter[] => {
-    if (property.readOnly === true) return [];
     const at = inside(place, 'properties', name);
+    if (property.readOnly === true) {
+      findings.count('read-only-field', at);
+      return [];
+    }
+    landings.push({ place: at, index: landings.length });
     const field = definitions.inline(property, at, 'request', 0);
     const isFile = choice.kind === 'multipart' && isFilePart(schemas, field, memberOf(encoding, name), at);
     const type: BuiltValue = isFile ? { type: 'file' } : formType(schemas, field, at);
@@ -150,7 +219,7 @@ function convertForm(
     ];
   });
   const hasFile = parameters.some(({ type }) => type === 'file');
-  return { parameters, consumes: [hasFile ? 'multipart/form-data' : choice.type] };
+  return { parameters, consumes: [hasFile ? 'multipart/form-data' : choice.type], landings };
 }
 
 /** Bytes within JSON were made base64 text on the way; as part of a form they are a file. */

@@ -2,8 +2,9 @@ import { isRecord } from '../../../definition/operations.ts';
 import { memberOf, textAt, type Loose } from '../../tolerant.ts';
 import { inside, type Place } from '../place.ts';
 import type { BuiltHeader, BuiltResponse, BuiltSchema } from './built.ts';
+import type { Found } from '../source.ts';
 import { chooseMedia, firstExample } from './media-type.ts';
-import { extensionsOf } from './parameter.ts';
+import { extensionsOf } from './extensions.ts';
 import type { Schemas } from './schema.ts';
 import { shortExample } from './schema-values.ts';
 import { valueTypeOf } from './value-type.ts';
@@ -13,10 +14,41 @@ export interface ConvertedResponse {
   readonly produces: readonly string[];
 }
 
+/** `main`: the one whose fields a flow gets. */
+export type ResponseRole = 'main' | 'further' | 'error';
+
+const schemaOptions = [
+  { value: 'remove', label: 'Without its fields' },
+  { value: 'keep', label: 'With its fields' },
+] as const;
+
+/**
+ * Whether an answer that is not the main one keeps its schema. Source: domain notes O-64, RES-03, RES-04.
+ *
+ * Reports `openapi3/error-schema`, `openapi3/further-schema` (info).
+ */
+export function keepsSchema(
+  { findings }: Schemas,
+  { value, place }: Found<Loose>,
+  role: Exclude<ResponseRole, 'main'>,
+): boolean {
+  const content = memberOf(value, 'content');
+  if (!isRecord(content) || Object.keys(content).length === 0) return false;
+  const kind = `${role}-schema` as const;
+  const choice = findings.offer(`openapi3/${kind}`, place, schemaOptions);
+  if (choice.taken === 'remove') {
+    findings.count(kind, place, { choice });
+    return false;
+  }
+  const message = 'The schema of this answer was kept, as was chosen: connectors use one answer with fields.';
+  findings.list(`openapi3/${kind}`, 'info', message, place, { choice });
+  return true;
+}
+
 /**
  * A Response Object. Source: domain notes, 8.4.
  *
- * @param isMain The one whose fields a flow gets; others keep no schema.
+ * @param hasSchema True for the one whose fields a flow gets; others keep no schema unless the maker wants it.
  * Reports `openapi3/response-stream` (warning), and what schemas report.
  */
 export function convertResponse(
@@ -24,7 +56,7 @@ export function convertResponse(
   value: Loose,
   place: Place,
   status: string,
-  isMain: boolean,
+  hasSchema: boolean,
 ): ConvertedResponse {
   const { keeper, findings, source } = schemas;
   const said = memberOf(value, 'description');
@@ -32,8 +64,8 @@ export function convertResponse(
   const response: BuiltResponse = { description: text || statusText(status) };
   const content = memberOf(value, 'content');
   const choice = chooseMedia(content, inside(place, 'content'));
-  if (isRecord(memberOf(value, 'links'))) findings.count('links', inside(place, 'links'));
-  if (choice && isMain) {
+  if (isFilled(memberOf(value, 'links'))) findings.count('links', inside(place, 'links'));
+  if (choice && hasSchema) {
     const built = schemaFor();
     if (built) response.schema = built;
     const example = firstExample(choice.media, source, choice.place);
@@ -46,7 +78,7 @@ export function convertResponse(
   const headers = convertHeaders();
   if (headers) response.headers = headers;
   Object.assign(response, extensionsOf(value, schemas, place));
-  return { response, produces: choice && isMain ? [choice.type, ...choice.others] : [] };
+  return { response, produces: choice && hasSchema ? [...new Set([choice.type, ...choice.others])] : [] };
 
   function schemaFor(): BuiltSchema | undefined {
     if (!choice) return undefined;
@@ -97,6 +129,8 @@ export function convertResponse(
     return { ...type, ...(shown !== undefined && { default: shown }), ...(description !== '' && { description }) };
   }
 }
+
+const isFilled = (value: unknown): boolean => isRecord(value) && Object.keys(value).length > 0;
 
 /** Source: domain notes O-67. */
 const statusTexts: Readonly<Record<string, string>> = {

@@ -4,11 +4,13 @@ import { memberOf } from '../../tolerant.ts';
 import { inside, type Place } from '../place.ts';
 import type { BuiltResponse } from './built.ts';
 import { statusText } from './response.ts';
+import type { PartLanding } from './operation.ts';
 import type { SharedParts } from './shared-parts.ts';
 
 export interface ConvertedResponses {
   readonly responses: Readonly<Record<string, BuiltResponse | Reference>>;
   readonly produces: readonly string[];
+  readonly landings: readonly PartLanding[];
 }
 
 /**
@@ -21,20 +23,21 @@ export function convertResponses(shared: SharedParts, value: unknown, place: Pla
   const statuses = settleStatuses(described);
   const main = statuses.find(({ said, status }) => /^2\d\d$/.test(status) && hasContent(said));
   const responses: [string, BuiltResponse | Reference][] = [];
-  let produces: readonly string[] = [];
+  const produces = new Set<string>();
+  const landings: PartLanding[] = [];
   for (const { said, status } of statuses) {
     const at = inside(place, said);
-    const isMain = main?.said === said;
-    if (!isMain && hasContent(said)) findings.count(status.startsWith('2') ? 'further-schema' : 'error-schema', at);
-    const converted = shared.response(memberOf(value, said), at, status, isMain);
+    const role = main?.said === said ? 'main' : status.startsWith('2') ? 'further' : 'error';
+    const converted = shared.response(memberOf(value, said), at, status, role);
     responses.push([status, converted?.written ?? { description: statusText(status) }]);
-    if (converted && isMain) produces = converted.produces;
+    landings.push({ place: at, way: ['responses', status] });
+    for (const type of converted?.produces ?? []) produces.add(type);
   }
   if (responses.length === 0) {
     findings.count('response-made', (value === undefined ? place.parent : undefined) ?? place);
     responses.push(['200', { description: statusText('200') }]);
   }
-  return { responses: Object.fromEntries(responses), produces };
+  return { responses: Object.fromEntries(responses), produces: [...produces], landings };
 
   function hasContent(status: string): boolean {
     const response = memberOf(value, status);
@@ -60,6 +63,7 @@ export function convertResponses(shared: SharedParts, value: unknown, place: Pla
     };
     const hasDefault = said.includes('default');
     const isSuccess = exact.some((status) => /^[23]/.test(status)) || said.some((status) => /^[23]xx$/i.test(status));
+    if (hasDefault && !isSuccess) findings.count('response-default', inside(place, 'default'));
     if (hasDefault) add('default', isSuccess ? 'default' : '200');
     for (const status of said.filter((one) => one !== 'default' && !exact.includes(one))) {
       const [, first] = /^([1-5])xx$/i.exec(status) ?? [];

@@ -1,5 +1,7 @@
 import { isRecord } from '../../../definition/operations.ts';
+import { humanise } from '../../../naming/index.ts';
 import { memberOf, type Loose } from '../../tolerant.ts';
+import type { Findings } from '../findings.ts';
 import { inside, type Place } from '../place.ts';
 import type { BuiltSchema, Use } from './built.ts';
 import { uniteAlternatives } from './alternatives.ts';
@@ -32,8 +34,10 @@ export function readKeywords(schemas: Schemas, schema: Loose, place: Place, use:
     if (value === undefined) continue;
     switch (key) {
       case 'title':
+        if (typeof value === 'string') built.title = labelFor(keeper.text(value, inside(place, key)));
+        break;
       case 'description':
-        if (typeof value === 'string') built[key] = keeper.text(value, inside(place, key));
+        if (typeof value === 'string') built.description = keeper.text(value, inside(place, key));
         break;
       case 'properties':
         if (isRecord(value))
@@ -64,13 +68,10 @@ export function readKeywords(schemas: Schemas, schema: Loose, place: Place, use:
         readPatterns(value);
         break;
       case 'discriminator':
-        findings.count('discriminator', inside(place, key));
+      case 'writeOnly':
         break;
       case 'readOnly':
         if (value === true) built.readOnly = true;
-        break;
-      case 'writeOnly':
-        if (value === true) findings.count('write-only', place);
         break;
       case 'deprecated':
         if (value === true) built['x-ms-visibility'] = 'advanced';
@@ -110,8 +111,16 @@ export function readKeywords(schemas: Schemas, schema: Loose, place: Place, use:
   }
   if (schema['deprecated'] === true) built.description = sayDeprecated(built.description);
   settleValues(schemas, schema, built, place, use);
-  nameDiscriminated(schema, built);
+  nameDiscriminated(findings, schema, built, place);
   return built;
+
+  /** Titles of properties are labels; those that generators write are names of types. Source: domain notes O-93. */
+  function labelFor(title: string): string {
+    if (place.parent?.key !== 'properties' || !typeName.test(title)) return title;
+    const choice = findings.offer('openapi3/generated-title', inside(place, 'title'), titleOptions);
+    findings.count('generated-title', inside(place, 'title'), { choice });
+    return choice.taken === 'replace' ? humanise(String(place.key)) : title;
+  }
 
   function readTuple(list: readonly unknown[], at: Place): BuiltSchema {
     findings.count('tuple', at);
@@ -152,27 +161,92 @@ function readProperties(
       findings.count('keyword-left-out', inside(place, name));
       continue;
     }
-    const built = convert(property, inside(place, name), use, depth + 1);
-    // A value that is always the same is sent without asking. Source: domain notes O-81.
-    const isFixed =
+    const at = inside(place, name);
+    if (memberOf(property, 'writeOnly') === true && !isWanted(at)) continue;
+    const built = convert(property, at, use, depth + 1);
+    const isConstant =
       use === 'request' && built.default !== undefined && isRequired(name) && memberOf(property, 'const') !== undefined;
-    entries.push([name, isFixed ? { ...built, 'x-ms-visibility': 'internal' } : built]);
+    entries.push([name, isConstant && isFixed(at) ? { ...built, 'x-ms-visibility': 'internal' } : built]);
   }
   return Object.fromEntries(entries);
+
+  /** What may only be sent stays in answers that share the definition, unless they get their own. Source: domain notes O-88. */
+  function isWanted(at: Place): boolean {
+    const choice = findings.offer('openapi3/write-only', at, writeOnlyOptions);
+    if (choice.taken === 'keep') findings.count('write-only', at, { choice });
+    else {
+      const message =
+        'A field that may only be sent is not in answers; what answers share has a definition of its own.';
+      findings.list('openapi3/write-only', 'info', message, at, { choice });
+    }
+    return choice.taken === 'keep' || use === 'request';
+  }
+
+  /** A value that is always the same is sent without asking. Source: domain notes O-81. */
+  function isFixed(at: Place): boolean {
+    const choice = findings.offer('openapi3/fixed-value', at, fixedOptions);
+    if (choice.taken === 'fixed') findings.count('fixed-value', at, { choice });
+    else
+      findings.list('openapi3/fixed-value', 'info', 'A field that always has the same value is shown.', at, { choice });
+    return choice.taken === 'fixed';
+  }
 }
 
 /** Where the values of a discriminator are listed, its property offers them. Source: domain notes O-80. */
-function nameDiscriminated(schema: Loose, built: BuiltSchema): void {
+function nameDiscriminated(findings: Findings, schema: Loose, built: BuiltSchema, place: Place): void {
   const discriminator = memberOf(schema, 'discriminator');
-  const name = memberOf(discriminator, 'propertyName');
   const mapping = memberOf(discriminator, 'mapping');
   const values = isRecord(mapping) ? Object.keys(mapping) : [];
-  if (typeof name !== 'string' || values.length === 0 || !built.properties || !Object.hasOwn(built.properties, name))
-    return;
-  const property = built.properties[name];
-  if (!property || property.type !== 'string' || property.enum !== undefined) return;
-  built.properties = { ...built.properties, [name]: { ...property, enum: values } };
+  const name = memberOf(discriminator, 'propertyName');
+  if (typeof name !== 'string' || !built.properties) return;
+  const listed = listDiscriminated(findings, built.properties, name, values, place);
+  if (listed) built.properties = listed;
 }
+
+/**
+ * The properties with the values of a discriminator listed; undefined when nothing changes. Tells of the discriminator.
+ *
+ * @param place Of the schema that has the discriminator.
+ */
+export function listDiscriminated(
+  findings: Findings,
+  properties: Readonly<Record<string, BuiltSchema>>,
+  name: string,
+  values: readonly string[],
+  place: Place,
+): Record<string, BuiltSchema> | undefined {
+  const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+  if (values.length === 0 || !property || property.$ref !== undefined || property.enum !== undefined) return undefined;
+  if (property.type !== 'string' && property.type !== undefined) return undefined;
+  const at = inside(place, 'discriminator');
+  const choice = findings.offer('openapi3/discriminator', at, discriminatorOptions);
+  findings.count('discriminator', at, { choice });
+  if (choice.taken === 'text') return undefined;
+  return { ...properties, [name]: { ...property, type: 'string', enum: [...new Set(values)] } };
+}
+
+const discriminatorOptions = [
+  { value: 'list', label: 'The field offers the values' },
+  { value: 'text', label: 'The field takes any text' },
+] as const;
+
+const titleOptions = [
+  { value: 'keep', label: 'The title as it is' },
+  { value: 'replace', label: 'A label made of the name' },
+] as const;
+
+const writeOnlyOptions = [
+  { value: 'keep', label: 'In requests and answers' },
+  { value: 'split', label: 'In requests only' },
+] as const;
+
+const fixedOptions = [
+  { value: 'fixed', label: 'Sent without asking' },
+  { value: 'ask', label: 'A field that makers see' },
+] as const;
+
+/** `OrderLineIn`: two words or more, run together. */
+const typeName = /^(?=.{4,80}$)[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+$/;
 
 const isExtension = (key: string): key is `x-${string}` => key.startsWith('x-');
 

@@ -97,6 +97,7 @@ export function openSchemas(source: Source, findings: Findings, keeper: SecretKe
         } else parts.push(chosen);
       }
     }
+    if (schema['discriminator'] !== undefined) findings.count('discriminator', inside(place, 'discriminator'));
     return parts.length === 1 ? own : mergeAll(schemas, parts, place, use, depth);
 
     function readPart(branch: unknown, at: Place): BuiltSchema {
@@ -139,10 +140,23 @@ export function openSchemas(source: Source, findings: Findings, keeper: SecretKe
         }
       }
     }
-    findings.count('reference-texts', place);
+    const choice = findings.offer('openapi3/reference-texts', place, textOptions);
+    const content = choice.taken === 'copy' ? definitions.contentOf(reference, referenceAt, use, depth) : undefined;
+    if (content) {
+      const message = 'Texts stand beside a reference; what it refers to was copied, with the texts.';
+      findings.list('openapi3/reference-texts', 'info', message, place, { choice });
+      return mergeAll(schemas, [readKeywords(schemas, without(schema), place, use, depth), content], place, use, depth);
+    }
+    findings.count('reference-texts', place, { choice });
     return definitions.refer(reference, referenceAt, use);
   }
 }
+
+/** Source: domain notes O-71. */
+const textOptions = [
+  { value: 'drop', label: 'The reference, without the texts' },
+  { value: 'copy', label: 'A copy of the schema, with the texts' },
+] as const;
 
 /** The one reference of an `allOf` that exists for the texts beside it. */
 function loneReference(schema: Loose): string | undefined {

@@ -1,19 +1,41 @@
+import type { ChoiceOption } from '../../../ledger/choice.ts';
 import { isRecord } from '../../../definition/operations.ts';
-import { securityDefaults, type Security } from '../../../security/index.ts';
+import { securityDefaults, type ApiKeySecurity, type Security } from '../../../security/index.ts';
 import { memberOf, textAt, type Loose } from '../../tolerant.ts';
 
 /** What a connector can make of a way to sign in. */
 export type ReadScheme =
   | {
-      readonly kind: 'usable' | 'instead';
+      readonly kind: 'usable';
       readonly security: Security;
-      /** Said to the maker when it is chosen; always there for `instead`, which is another way to the same end. */
+      /** Said to the maker when it is chosen. */
       readonly note?: string;
+      /** True for a token that stands behind the word "Bearer", which the maker or a policy may write. */
+      readonly isBearer?: boolean;
+    }
+  | {
+      /** Another way to the same end, and what the maker may complete by hand instead. */
+      readonly kind: 'instead';
+      readonly security: ApiKeySecurity;
+      readonly byHand: Security;
+      readonly note: string;
     }
   | { readonly kind: 'cookie'; readonly name: string }
   | { readonly kind: 'unusable'; readonly reason: string };
 
-const bearer: Security = { ...securityDefaults.apiKey, label: 'Bearer token', name: 'Authorization' };
+const bearer: ApiKeySecurity = { ...securityDefaults.apiKey, label: 'Bearer token', name: 'Authorization' };
+
+/** What may be made of a way that a connector has not. Source: domain notes O-104, O-105. */
+export const insteadOptions: readonly [ChoiceOption, ChoiceOption] = [
+  { value: 'token', label: 'Ask for an access token' },
+  { value: 'by-hand', label: 'OAuth 2.0, to be completed on the Security tab' },
+];
+
+/** Who writes the word "Bearer". Source: domain notes O-101. */
+export const bearerOptions: readonly [ChoiceOption, ChoiceOption] = [
+  { value: 'typed', label: 'Makers type "Bearer" before the token' },
+  { value: 'policy', label: 'A policy puts "Bearer" before the token' },
+];
 
 /**
  * Reads a Security Scheme Object. Source: domain notes O-100 to O-106.
@@ -27,10 +49,7 @@ export function readScheme(scheme: Loose, scopes: readonly string[], base: strin
     case 'http': {
       const name = textAt(scheme, 'scheme').toLowerCase();
       if (name === 'basic') return { kind: 'usable', security: securityDefaults.basic };
-      if (name === 'bearer') {
-        const note = 'A connection asks for the token: enter it with the word "Bearer" before it.';
-        return { kind: 'usable', security: bearer, note };
-      }
+      if (name === 'bearer') return { kind: 'usable', security: bearer, isBearer: true };
       return { kind: 'unusable', reason: `connectors cannot sign in with HTTP "${name.slice(0, 40)}"` };
     }
     case 'apiKey': {
@@ -44,27 +63,30 @@ export function readScheme(scheme: Loose, scopes: readonly string[], base: strin
     }
     case 'oauth2':
       return readFlows(scheme, scopes, base);
-    case 'openIdConnect': {
-      const address = textAt(scheme, 'openIdConnectUrl');
-      const [, loginUri, tenantId] =
-        /^(https:\/\/login\.(?:microsoftonline\.com|windows\.net))\/([^/?#]+)/i.exec(address) ?? [];
-      if (loginUri && tenantId) {
-        const note = 'It is OpenID Connect of Microsoft: enter the client ID and the resource on the Security tab.';
-        return {
-          kind: 'usable',
-          security: { ...securityDefaults.aad, loginUri, tenantId, scope: scopes.join(' ') },
-          note,
-        };
-      }
-      const note =
-        'It is OpenID Connect, whose addresses stand in another document. A connection asks for an access token; to sign in with OAuth 2.0, fill in the Security tab.';
-      return { kind: 'instead', security: bearer, note };
-    }
+    case 'openIdConnect':
+      return readOpenId(scheme, scopes);
     case 'mutualTLS':
       return { kind: 'unusable', reason: 'connectors have no client certificates (mutual TLS)' };
     default:
       return { kind: 'unusable', reason: `its type "${type.slice(0, 40)}" is not known` };
   }
+}
+
+function readOpenId(scheme: Loose, scopes: readonly string[]): ReadScheme {
+  const address = textAt(scheme, 'openIdConnectUrl');
+  const [, loginUri, tenantId] =
+    /^(https:\/\/login\.(?:microsoftonline\.com|windows\.net))\/([^/?#]+)/i.exec(address) ?? [];
+  if (loginUri && tenantId) {
+    const note = 'It is OpenID Connect of Microsoft: enter the client ID and the resource on the Security tab.';
+    return {
+      kind: 'usable',
+      security: { ...securityDefaults.aad, loginUri, tenantId, scope: scopes.join(' ') },
+      note,
+    };
+  }
+  const note = 'It is OpenID Connect, whose addresses stand in another document.';
+  const byHand = { ...securityDefaults.oauth2, scope: scopes.join(' ') };
+  return { kind: 'instead', security: bearer, byHand, note };
 }
 
 /** Of several flows the one connectors have, the authorization code. Source: domain notes O-103, O-104. */
@@ -73,17 +95,8 @@ function readFlows(scheme: Loose, scopes: readonly string[], base: string): Read
   const flow = memberOf(flows, 'authorizationCode');
   const authorizationUrl = webAddress(textAt(flow, 'authorizationUrl'), base);
   const tokenUrl = webAddress(textAt(flow, 'tokenUrl'), base);
-  if (authorizationUrl === '' || tokenUrl === '') {
-    const names = isRecord(flows) ? Object.keys(flows).filter((name) => !name.startsWith('x-')) : [];
-    const what = isRecord(flow)
-      ? 'OAuth 2.0 without both of its addresses'
-      : `OAuth 2.0 with ${names.join(' and ') || 'no flow'}`;
-    const note = `It is ${what.slice(0, 120)}, which a connector cannot do. A connection asks for an access token instead: enter it with the word "Bearer" before it, or fill in OAuth 2.0 on the Security tab.`;
-    return { kind: 'instead', security: bearer, note };
-  }
-  const offered = memberOf(flow, 'scopes');
-  const all = isRecord(offered) ? Object.keys(offered) : [];
-  const scope = (scopes.length > 0 ? scopes : all).join(' ');
+  if (authorizationUrl === '' || tokenUrl === '') return readOtherFlows(flows, scopes, base);
+  const scope = scopesOf(flow, scopes);
   const [, loginUri, tenantId = ''] =
     /^(https:\/\/login\.(?:microsoftonline\.com|windows\.net))\/([^/]+)/i.exec(authorizationUrl) ?? [];
   const [, resourceUri] = /(https:\/\/[^\s/]+)\/\S/.exec(scope) ?? [];
@@ -99,7 +112,63 @@ function readFlows(scheme: Loose, scopes: readonly string[], base: string): Read
   };
 }
 
+/** Flows without somebody who signs in, or without an address: what is known of them is kept for the maker. */
+function readOtherFlows(flows: unknown, scopes: readonly string[], base: string): ReadScheme {
+  const named = (isRecord(flows) ? Object.entries(flows) : []).filter(([name]) => !name.startsWith('x-'));
+  const found = (member: string): string =>
+    named.map(([, flow]) => webAddress(textAt(flow, member), base)).find((address) => address !== '') ?? '';
+  const isIncomplete = named.some(([name]) => name === 'authorizationCode');
+  const names = named.map(([name]) => name);
+  const what = isIncomplete
+    ? 'OAuth 2.0 without both of its addresses'
+    : `OAuth 2.0 with ${names.join(' and ') || 'no flow'}`;
+  const byHand = {
+    ...securityDefaults.oauth2,
+    authorizationUrl: found('authorizationUrl'),
+    tokenUrl: found('tokenUrl'),
+    refreshUrl: found('refreshUrl') || found('tokenUrl'),
+    scope: scopesOf(named[0]?.[1], scopes),
+  };
+  return {
+    kind: 'instead',
+    security: bearer,
+    byHand,
+    note: `It is ${what.slice(0, 120)}, which a connector cannot do.`,
+  };
+}
+
+function scopesOf(flow: unknown, scopes: readonly string[]): string {
+  const offered = memberOf(flow, 'scopes');
+  return (scopes.length > 0 ? scopes : isRecord(offered) ? Object.keys(offered) : []).join(' ');
+}
+
 function webAddress(text: string, base: string): string {
   const whole = text.startsWith('/') && !text.startsWith('//') && base !== '' ? base + text : text;
   return /^https?:\/\/[^\s{}"<>\\^`|@]+$/i.test(whole) ? whole : '';
+}
+
+/** A way to sign in, in a few words: `API key in the header "X-Key"`. */
+export function describeScheme(read: ReadScheme): string {
+  switch (read.kind) {
+    case 'cookie':
+      return `cookie "${read.name.slice(0, 40)}"`;
+    case 'unusable':
+      return read.reason;
+    case 'instead':
+      return 'access token';
+    case 'usable':
+      switch (read.security.kind) {
+        case 'basic':
+          return 'user name and password';
+        case 'apiKey':
+          return read.isBearer ? 'bearer token' : `key in the ${read.security.in} "${read.security.name.slice(0, 40)}"`;
+        case 'oauth2':
+          return 'OAuth 2.0';
+        case 'aad':
+          return 'Microsoft account';
+        case 'none':
+        case 'other':
+          return 'nothing';
+      }
+  }
 }

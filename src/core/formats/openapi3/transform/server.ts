@@ -1,9 +1,12 @@
+import { child } from '../../../document/pointer.ts';
 import { humanise } from '../../../naming/index.ts';
 import { isPlaceholder } from '../../../secrets/find-secrets.ts';
 import type { Severity } from '../../../diagnostics/diagnostic.ts';
 import type { ConnectionParameter } from '../../../document/properties.ts';
 import { memberOf, textAt, textOf, type Loose } from '../../tolerant.ts';
+import type { AboutChange } from '../../requests/report-at.ts';
 import type { Findings } from '../findings.ts';
+import type { SecretKeeper } from '../passes/keep-secrets-out.ts';
 import { inside, type Place } from '../place.ts';
 
 /** An address that the service may be called at. */
@@ -22,58 +25,67 @@ export interface Address {
 }
 
 export interface Note {
-  readonly code: 'openapi3/server-asked' | 'openapi3/server-variable';
   readonly severity: Severity;
   readonly message: string;
+  readonly place: Place;
+  readonly about: AboutChange;
 }
+
+const longestUrl = 2000;
 
 /** Defaults that stand for "put yours here". */
 const stands =
   /^(?:host_?name|host|domain|sub_?domain|site|tenant|company|account|instance|customer|organi[sz]ation|org|server|workspace|example|x+|\.+|-)$|your|change/i;
 
+/** Values of a variable that are offered one by one. */
+const mostOffered = 12;
+
+interface ReadVariable {
+  /** What stands in its place where it is not asked for. */
+  readonly text: string;
+  /** The connection parameter that asks for it; undefined when it always has the same value. */
+  readonly asked: { readonly key: string; readonly parameter: ConnectionParameter } | undefined;
+}
+
 /**
  * Reads a Server Object: variables replaced by their defaults; where a default is of no use, the connection asks for it.
- * Source: domain notes O-02 to O-04.
+ * Each is a choice. Source: domain notes O-02 to O-04.
  *
  * @returns Undefined for what no connector can call.
  * Reports `openapi3/server-unusable`, `openapi3/secret-kept-out` (warnings), `openapi3/server-cut` (info); the notes
- * (`openapi3/server-asked`, `openapi3/server-variable`) are for whoever takes the address.
+ * (`openapi3/server-variable`, a warning where a connection asks) are for whoever takes the address.
  */
-export function readServer(server: Loose, place: Place, findings: Findings): Address | undefined {
-  const url = textAt(server, 'url').trim();
+export function readServer(server: Loose, place: Place, findings: Findings, keeper: SecretKeeper): Address | undefined {
   const at = inside(place, 'url');
+  const url = keeper.text(withoutUser(textAt(server, 'url').trim().slice(0, longestUrl)), at);
   const asked: Record<string, ConnectionParameter> = {};
   const notes: Note[] = [];
   const schemeEnd = url.indexOf('://');
+  const variables = new Map<string, ReadVariable>();
   const substitute = (isTemplate: boolean): string =>
     url.replaceAll(/\{([^{}]*)\}/g, (_whole, name: string, offset: number) => {
       const variable = memberOf(memberOf(server, 'variables'), name);
-      const standard = textOf(memberOf(variable, 'default')).trim();
-      if (offset < schemeEnd) return schemeOf(variable, standard);
-      if (!isUseless(standard)) {
-        if (!isTemplate) tellVariable(name, variable, standard);
-        return standard.replaceAll(/[{}]/g, '');
-      }
-      if (!isTemplate)
-        return standard.replaceAll(/[^\w.-]/g, '').toLowerCase() || name.replaceAll(/[^\w-]/g, '') || 'x';
-      const key = parameterName(name);
-      asked[key] = askFor(name, variable);
-      return `@connectionParameters('${key}')`;
+      if (offset < schemeEnd) return schemeOf(variable, textOf(memberOf(variable, 'default')).trim());
+      const read = variables.get(name) ?? readVariable(name, variable);
+      variables.set(name, read);
+      if (!read.asked || !isTemplate) return read.text;
+      asked[read.asked.key] = read.asked.parameter;
+      return `@connectionParameters('${read.asked.key}')`;
     });
 
   const text = substitute(false);
-  const parts = /^(?:([a-z][a-z\d+.-]*):)?\/\/(?:([^/@?#]*)@)?([^/?#]*)([^?#]*)(.*)$/is.exec(text);
+  const parts = /^(?:([a-z][a-z\d+.-]*):)?\/\/([^/?#]*)([^?#]*)(.*)$/is.exec(text);
   if (!parts) return readRelative(text);
-  const [, scheme = 'https', user, host = '', path = '', rest = ''] = parts;
+  const [, scheme = 'https', host = '', path = '', rest = ''] = parts;
   const protocol = scheme.toLowerCase();
   if ((protocol !== 'https' && protocol !== 'http') || !/^[^{}/ :\\@]+(?::\d+)?$/.test(host) || /[\s{}\\]/.test(path)) {
     return tellUnusable();
   }
-  if (user !== undefined) {
-    const message = 'The address holds a user name or password. It was left out; enter it in a connection instead.';
-    findings.tell('openapi3/secret-kept-out', 'warning', message, at);
-  }
   if (rest !== '') {
+    for (const row of rest.replace(/[?#]/g, '&').split('&')) {
+      const [name = '', value = ''] = row.split('=');
+      keeper.isSecret(name, value, at);
+    }
     findings.tell(
       'openapi3/server-cut',
       'info',
@@ -83,18 +95,10 @@ export function readServer(server: Loose, place: Place, findings: Findings): Add
   }
   const template = substitute(true);
   const isAsked = Object.keys(asked).length > 0;
-  if (isAsked) {
-    const names = Object.values(asked)
-      .map(({ uiDefinition }) => `"${uiDefinition?.displayName}"`)
-      .join(', ');
-    const message = `The address has parts that are different for everybody (${names}). A connection asks for them, and the policy "Set host URL" puts them in. The host itself is a placeholder.`;
-    notes.push({ code: 'openapi3/server-asked', severity: 'warning', message });
-  }
-  const address = template.slice(template.indexOf('//') + 2).replace(/[?#].*$/s, '');
-  const end = (user === undefined ? address : address.slice(address.indexOf(`${user}@`) + user.length + 1)).replace(
-    /\/+$/,
-    '',
-  );
+  const end = template
+    .slice(template.indexOf('//') + 2)
+    .replace(/[?#].*$/s, '')
+    .replace(/\/+$/, '');
   return {
     scheme: protocol,
     host: host.toLowerCase(),
@@ -104,6 +108,14 @@ export function readServer(server: Loose, place: Place, findings: Findings): Add
     notes,
     place: at,
   };
+
+  function withoutUser(whole: string): string {
+    const [start, scheme] = /^([^/?#]*\/\/)[^/@?#]*@/.exec(whole) ?? [];
+    if (start === undefined || scheme === undefined) return whole;
+    const message = 'The address holds a user name or password. It was left out; enter it in a connection instead.';
+    findings.tell('openapi3/secret-kept-out', 'warning', message, at);
+    return scheme + whole.slice(start.length);
+  }
 
   function readRelative(relative: string): Address | undefined {
     if (/^[a-z][a-z\d+.-]*:/i.test(relative) || /[\s{}\\]/.test(relative)) return tellUnusable();
@@ -120,17 +132,51 @@ export function readServer(server: Loose, place: Place, findings: Findings): Add
   }
 
   function tellUnusable(): undefined {
-    const shown = url.replace(/\/\/[^/@]*@/, '//***@').slice(0, 100);
-    const message = `"${shown}" is no address that a connector can call. It was left out.`;
+    const message = `"${url.slice(0, 100)}" is no address that a connector can call. It was left out.`;
     findings.tell('openapi3/server-unusable', 'warning', message, at);
     return undefined;
   }
 
-  function tellVariable(name: string, variable: unknown, standard: string): void {
+  function readVariable(name: string, variable: unknown): ReadVariable {
+    const key = parameterName(name);
+    const isDescribed = variable !== undefined;
+    const variableAt = isDescribed ? inside(place, 'variables', name) : at;
+    const said = textOf(memberOf(variable, 'default')).trim();
+    const result = child('/properties/properties/connectionParameters', key);
+    const isSecret = keeper.isSecret(name, said, inside(variableAt, 'default'), result);
+    const standard = isSecret ? '' : said;
+    const placeholder = standard.replaceAll(/[^\w.-]/g, '').toLowerCase() || name.replaceAll(/[^\w-]/g, '') || 'x';
+    const asking = { text: placeholder, asked: { key, parameter: askFor(name, variable, isSecret) } };
+    const ask = { value: 'ask', label: 'Ask in each connection' };
     const values = memberOf(variable, 'enum');
-    const choice = Array.isArray(values) && values.length > 1 ? ` (${values.slice(0, 8).map(textOf).join(', ')})` : '';
-    const message = `The address has a variable "${name}"${choice}. "${standard}" was taken; change it on the General tab, or ask for it in connections with the policy "Set host URL".`;
-    notes.push({ code: 'openapi3/server-variable', severity: 'info', message });
+    const others = [...new Set(Array.isArray(values) ? values.map(textOf) : [])]
+      .filter(
+        (value) =>
+          /^[\w.:/-]+$/.test(value) && value !== standard && !keeper.isSecret(name, value, inside(variableAt, 'enum')),
+      )
+      .slice(0, mostOffered)
+      .map((value) => ({ value: `value:${value}`, label: `Always "${value.slice(0, 60)}"` }));
+    const isAskedFirst = isUseless(standard);
+    const keep = { value: 'default', label: `Always "${(isAskedFirst ? placeholder : standard).slice(0, 60)}"` };
+    const choice = findings.offer(
+      'openapi3/server-variable',
+      variableAt,
+      isAskedFirst ? [ask, keep, ...others] : [keep, ask, ...others],
+    );
+    const shown = name.slice(0, 60);
+    if (choice.taken === 'ask') {
+      const message = `The address has a part that is different for everybody, "${shown}". A connection asks for it, and the policy "Set host URL" puts it in; what stands in the host or base URL is a placeholder.`;
+      notes.push({ severity: 'warning', message, place: variableAt, about: { choice, result } });
+      return asking;
+    }
+    const taken = choice.taken.startsWith('value:')
+      ? choice.taken.slice('value:'.length)
+      : isAskedFirst
+        ? placeholder
+        : standard;
+    const message = `The address has a variable, "${shown}". "${taken.slice(0, 60)}" was taken; a connection can ask for it instead.`;
+    notes.push({ severity: 'info', message, place: variableAt, about: { choice, result: '/definition/host' } });
+    return { text: taken.replaceAll(/[{}]/g, ''), asked: undefined };
   }
 }
 
@@ -142,14 +188,20 @@ function schemeOf(variable: unknown, standard: string): string {
 
 const isUseless = (standard: string): boolean => standard === '' || stands.test(standard) || isPlaceholder(standard);
 
-const parameterName = (name: string): string => name.replaceAll(/\W+/g, '_').replace(/^_+|_+$/g, '') || 'address';
+/** Names that signing in takes. */
+const takenBySecurity = new Set(['api_key', 'username', 'password', 'token']);
 
-function askFor(name: string, variable: unknown): ConnectionParameter {
+function parameterName(name: string): string {
+  const key = name.replaceAll(/\W+/g, '_').replace(/^_+|_+$/g, '') || 'address';
+  return takenBySecurity.has(key) ? `address_${key}` : key;
+}
+
+function askFor(name: string, variable: unknown, isSecret: boolean): ConnectionParameter {
   const label = humanise(name) || 'Address';
   const values = memberOf(variable, 'enum');
-  const choices = Array.isArray(values) ? values.map(textOf).filter((value) => value !== '') : [];
+  const choices = Array.isArray(values) && !isSecret ? values.map(textOf).filter((value) => value !== '') : [];
   return {
-    type: 'string',
+    type: isSecret ? 'securestring' : 'string',
     uiDefinition: {
       displayName: label,
       description: textAt(variable, 'description') || `The ${label} in the address of this api`,

@@ -75,7 +75,7 @@ describe('servers', () => {
         },
       },
     ]);
-    expect(codes).toContain('server-asked');
+    expect(codes).toContain('server-variable');
   });
 
   it('an operation elsewhere gets a longer path, or a policy', async () => {
@@ -133,7 +133,7 @@ describe('ways to sign in', () => {
       becomes: { 'basic-auth': { type: 'basic' } },
       asks: ['username', 'password'],
     },
-    { name: 'a bearer token', security: [{ bearer: [] }], becomes: token, asks: ['api_key'], code: 'security-note' },
+    { name: 'a bearer token', security: [{ bearer: [] }], becomes: token, asks: ['api_key'], code: 'security-bearer' },
     {
       name: 'an authorization code',
       security: [{ code: ['read'] }],

@@ -170,6 +170,7 @@ describe('answers', () => {
       name: 'the default alone',
       responses: { default: json('string') },
       becomes: { 200: { description: 'string', schema: { type: 'string' } } },
+      codes: ['response-default'],
     },
     {
       name: 'the default beside a success',
