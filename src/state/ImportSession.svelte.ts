@@ -120,7 +120,9 @@ export class ImportSession {
       const onProgress = (done: number, total: number): void => {
         if (this.#phase.kind === 'reading' && !signal.aborted) this.#phase = { ...this.#phase, done, total };
       };
-      return phaseOf(await this.#worker.run('import', this.request, { signal, onProgress }));
+      const reply = await this.#worker.run('import', this.request, { signal, onProgress });
+      await anotherTask();
+      return phaseOf(reply);
     });
   }
 
@@ -243,6 +245,7 @@ export class ImportSession {
     };
     try {
       const reply = await this.#worker.run('import', { files: this.#files, options }, { signal, onProgress });
+      await anotherTask();
       if (signal.aborted) return undefined;
       if (!reply.outcome.ok) this.#refusal = reply.outcome.diagnostics;
       return reply.outcome.ok ? reply : undefined;
@@ -274,6 +277,9 @@ export class ImportSession {
     return undefined;
   }
 }
+
+/** Taking in what a worker made of a large file, and showing it, are two tasks: each is as long as a task may be. */
+const anotherTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 function phaseOf(
   { outcome, holdsSecrets, offer }: Reply,

@@ -56,7 +56,7 @@ it('shows what was read, the gravest finding first', async () => {
   await paste(description.replace('"host":"a.example",', ''));
   expect(await screen.findByText('The pasted text')).toBeVisible();
   expect(screen.getByRole('heading', { name: 'Import' })).toHaveFocus();
-  const [first] = screen.getByRole('list', { name: 'What to look at' }).children;
+  const [first] = (await screen.findByRole('list', { name: 'What to look at' })).children;
   expect(first).toHaveTextContent('The host is missing');
 });
 
