@@ -34,10 +34,17 @@ export function findChanges(
   });
 }
 
-function holds({ code, message, source, result, before, after }: LedgerChange, words: readonly string[]): boolean {
-  const text = [message, code, codeTitle(code), sourcePlaceText(source), source.pointer, result, before, after]
+function holds(change: LedgerChange, words: readonly string[]): boolean {
+  const text = texts.get(change) ?? textOf(change);
+  texts.set(change, text);
+  return words.every((word) => text.includes(word));
+}
+
+/** A search is asked again with every key. */
+const texts = new WeakMap<LedgerChange, string>();
+
+const textOf = ({ code, message, source, result, before, after }: LedgerChange): string =>
+  [message, code, codeTitle(code), sourcePlaceText(source), source.pointer, result, before, after]
     .join(' ')
     .replaceAll('~1', '/')
     .toLowerCase();
-  return words.every((word) => text.includes(word));
-}
