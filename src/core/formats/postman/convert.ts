@@ -8,6 +8,8 @@ import { reportAt, type ReportAt } from '../requests/report-at.ts';
 import { memberOf, textAt } from '../tolerant.ts';
 import { countRequests } from './count-requests.ts';
 import { recognise, type PostmanFile } from './detect.ts';
+import { findLeftovers } from './find-leftovers.ts';
+import { findOtherSecrets } from './find-other-secrets.ts';
 import { nameLeftOut } from './passes/name-left-out.ts';
 import { loadAddressParser } from './postman-library.ts';
 import { readV1 } from './read-v1.ts';
@@ -36,12 +38,14 @@ export async function convert(detection: Detection, context: ConversionContext):
   const variables = readEnvironments(others);
   const collection = await readCollection(document, file, counted, variables.globals, parse, context, tell);
 
+  const leftovers = findLeftovers(valueAt(document.value, file.pointer), file.pointer, file.version);
   const conversion = await buildConnector(
     collection,
     {
       document,
       format: 'postman',
       counted,
+      secrets: findOtherSecrets(leftovers),
       environment: variables.environment,
       leftOut: new Map(),
       parse,
@@ -53,7 +57,8 @@ export async function convert(detection: Detection, context: ConversionContext):
     context,
     tell,
   );
-  nameLeftOut(valueAt(document.value, file.pointer), file.pointer, file.version, tell);
+  const { clean = (text: string) => text } = conversion;
+  nameLeftOut(leftovers, (code, severity, message, ...rest) => tell(code, severity, clean(message), ...rest));
   return conversion;
 }
 

@@ -24,7 +24,10 @@ export function readUrl(url: unknown, pointer: JsonPointer, parse: ParseAddress)
   const isNeeded = host === '' || (!hasQuery && raw.includes('?')) || raw.includes('@');
   const fromRaw = isNeeded ? readAddress(raw, `${pointer}/raw`, parse) : undefined;
   const variables = readRows(memberOf(url, 'variable'), `${pointer}/variable`);
-  if (host === '' && (segments.length === 0 || fromRaw?.host)) return fromRaw && { ...fromRaw, variables };
+  if (host === '' && (segments.length === 0 || fromRaw?.host)) {
+    if (!fromRaw) return undefined;
+    return { ...fromRaw, variables, ...(hasQuery && { query: readQuery(query, `${pointer}/query`, parse) }) };
+  }
   const auth = memberOf(url, 'auth');
   const port = textAt(url, 'port');
   return {
@@ -46,7 +49,8 @@ function readQuery(query: unknown, pointer: JsonPointer, parse: ParseAddress): r
 export function readAddress(text: string, pointer: JsonPointer, parse: ParseAddress): RequestUrl | undefined {
   const address = text.trim().slice(0, longestAddress);
   if (address === '') return undefined;
-  const { query, ...parts } = parse(address);
+  // `//host/path`, as pages write an address of their own scheme.
+  const { query, ...parts } = parse(/^\/\/[^/]/.test(address) ? address.slice(2) : address);
   return { pointer, ...parts, query: queryRows(query, pointer), variables: [] };
 }
 

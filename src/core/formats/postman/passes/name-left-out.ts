@@ -1,124 +1,102 @@
-import type { JsonPointer } from '../../../document/pointer.ts';
 import type { ReportAt } from '../../requests/report-at.ts';
-import { isRecord, listAt, memberOf, textAt } from '../../tolerant.ts';
+import type { Leftover } from '../find-leftovers.ts';
 
 interface Kind {
   readonly code: string;
-  readonly message: (count: number) => string;
+  readonly all: (count: number) => string;
+  readonly one: string;
 }
 
 const plural = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 const wereLeftOut = (count: number): string => (count === 1 ? 'was left out' : 'were left out');
 
 const kinds = {
-  scripts: {
+  script: {
     code: 'scripts-left-out',
-    message: (count) =>
+    all: (count) =>
       `${plural(count, 'script')} of Postman (tests and scripts before a request) ${wereLeftOut(count)}: a connector cannot run them.`,
+    one: 'A script was left out: a connector cannot run it.',
   },
-  signing: {
-    code: 'script-sets-request',
-    message: (count) =>
-      `${plural(count, 'script')} may set headers or variables of a request, perhaps to sign in. Look there, and set this up on the Security or the Code tab.`,
-  },
-  cookies: {
+  cookie: {
     code: 'cookies-left-out',
-    message: (count) =>
-      `${plural(count, 'cookie')} of saved answers ${wereLeftOut(count)}: connectors keep no cookies.`,
+    all: (count) => `${plural(count, 'cookie')} of saved answers ${wereLeftOut(count)}: connectors keep no cookies.`,
+    one: 'A cookie of a saved answer was left out: connectors keep none.',
   },
-  certificates: {
+  certificate: {
     code: 'certificates-left-out',
-    message: (count) => `${plural(count, 'client certificate')} ${wereLeftOut(count)}: connectors cannot use them.`,
+    all: (count) => `${plural(count, 'client certificate')} ${wereLeftOut(count)}: connectors cannot use them.`,
+    one: 'A client certificate was left out: connectors cannot use one.',
   },
-  proxies: {
+  proxy: {
     code: 'proxies-left-out',
-    message: (count) => `${plural(count, 'proxy setting')} ${wereLeftOut(count)}: the service calls the host directly.`,
+    all: (count) => `${plural(count, 'proxy setting')} ${wereLeftOut(count)}: the service calls the host directly.`,
+    one: 'A proxy setting was left out: the service calls the host directly.',
   },
-  behaviours: {
+  setting: {
     code: 'behaviour-left-out',
-    message: (count) =>
+    all: (count) =>
       `${plural(count, 'setting')} of how Postman sends requests (protocolProfileBehavior) ${wereLeftOut(count)}.`,
+    one: 'A setting of how Postman sends requests was left out.',
   },
-} as const satisfies Readonly<Record<string, Kind>>;
+  body: {
+    code: 'body-not-chosen',
+    all: (count) =>
+      count === 1
+        ? 'A body of a kind that is not the chosen one was left out.'
+        : `${count} bodies of a kind that is not the chosen one were left out.`,
+    one: 'A body of a kind that is not the chosen one was left out.',
+  },
+} as const satisfies Readonly<Record<Leftover['kind'], Kind>>;
 
 /**
- * Names what a collection has that no connector can hold, each kind once with its count and first place.
+ * Names what a collection has that no connector can hold: each kind once with its count at the first place, and every
+ * place in the ledger. A script that sets a header or a variable may be how the API signs in, so it is told of by itself.
  * Source: domain notes, P-23.
  *
- * Reports `postman/scripts-left-out`, `postman/cookies-left-out`, `postman/certificates-left-out`,
- * `postman/proxies-left-out`, `postman/behaviour-left-out` (info), `postman/script-sets-request` (warning).
+ * Reports `scripts-left-out`, `cookies-left-out`, `certificates-left-out`, `proxies-left-out`, `behaviour-left-out`,
+ * `body-not-chosen` (info), `script-sets-request` (warning).
  */
-export function nameLeftOut(collection: unknown, pointer: JsonPointer, version: 1 | 2, report: ReportAt): void {
-  const found = new Map<keyof typeof kinds, { readonly pointer: JsonPointer; count: number }>();
-  const note = (kind: keyof typeof kinds, at: JsonPointer, count = 1): void => {
-    const known = found.get(kind);
-    if (known) known.count += count;
-    else if (count > 0) found.set(kind, { pointer: at, count });
-  };
-  look(collection, pointer, note);
-  if (version === 1) {
-    for (const list of ['folders', 'requests']) {
-      listAt(collection, list).forEach((entry, index) => look(entry, `${pointer}/${list}/${index}`, note));
-    }
-  } else {
-    const waiting = [{ value: collection, at: pointer }];
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      const { value, at } = next;
-      listAt(value, 'item').forEach((item, index) => {
-        look(item, `${at}/item/${index}`, note);
-        if (isRecord(item) && Object.hasOwn(item, 'item')) waiting.push({ value: item, at: `${at}/item/${index}` });
-      });
+export function nameLeftOut(leftovers: readonly Leftover[], report: ReportAt): void {
+  const signing = leftovers.flatMap((leftover) => {
+    const names = leftover.kind === 'script' && leftover.runsBefore ? namesSet(leftover.text) : undefined;
+    return names === undefined ? [] : [{ names, pointer: leftover.pointer }];
+  });
+  const isSigning = new Set(signing.map(({ pointer }) => pointer));
+  for (const [kind, { code, all, one }] of Object.entries(kinds)) {
+    const places = leftovers.filter((leftover) => leftover.kind === kind);
+    // A script has one entry; those that are told of by themselves have it below.
+    const listed = places.filter(({ pointer }) => !isSigning.has(pointer));
+    const [first] = listed.length > 0 ? listed : places;
+    if (!first) continue;
+    report(code, 'info', all(places.length), first.pointer, { kind: 'left-out' });
+    for (const { pointer } of listed) {
+      if (pointer !== first.pointer) report(code, 'info', one, pointer, { kind: 'left-out', isOnlyListed: true });
     }
   }
-  for (const [kind, { pointer: at, count }] of found) {
-    const { code, message } = kinds[kind];
-    report(code, kind === 'signing' ? 'warning' : 'info', message(count), at);
+  const named = [...new Set(signing.flatMap(({ names }) => names))];
+  for (const [index, { names, pointer }] of signing.entries()) {
+    const message =
+      index === 0
+        ? `${plural(signing.length, 'script')} may set headers or variables of a request${listOf(named)}, perhaps to sign in. Look there, and set this up on the Security or the Code tab.`
+        : `A script may set headers or variables of a request${listOf(names)}, perhaps to sign in.`;
+    report('script-sets-request', 'warning', message, pointer, { kind: 'left-out', isOnlyListed: index > 0 });
   }
 }
+
+const listOf = (names: readonly string[]): string => {
+  if (names.length === 0) return '';
+  const shown = names.slice(0, 8).map((name) => `"${name}"`);
+  return ` (${shown.join(', ')}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ''})`;
+};
 
 const setsRequest =
   /request\.(?:headers?|addHeader|auth)|(?:environment|collectionVariables|globals|variables)\.set\s*\(|set(?:Environment|Global)Variable|CryptoJS|request\.(?:upsert|update)/;
 
-/** One collection, folder, item or request. */
-function look(
-  value: unknown,
-  at: JsonPointer,
-  note: (kind: keyof typeof kinds, at: JsonPointer, count?: number) => void,
-): void {
-  if (!isRecord(value)) return;
-  for (const list of ['event', 'events']) {
-    listAt(value, list).forEach((event, index) => {
-      const script = memberOf(event, 'script');
-      const lines = memberOf(script, 'exec');
-      const text = Array.isArray(lines) ? lines.join('\n') : typeof lines === 'string' ? lines : '';
-      if (text.trim() === '') return;
-      note('scripts', `${at}/${list}/${index}`);
-      if (textAt(event, 'listen') === 'prerequest' && setsRequest.test(text)) note('signing', `${at}/${list}/${index}`);
-    });
-  }
-  // V1 keeps scripts as text too, beside or instead of `events`.
-  if (listAt(value, 'events').length === 0) {
-    for (const member of ['preRequestScript', 'tests']) {
-      const text = textAt(value, member);
-      if (text.trim() === '') continue;
-      note('scripts', `${at}/${member}`);
-      if (member === 'preRequestScript' && setsRequest.test(text)) note('signing', `${at}/${member}`);
-    }
-  }
-  const request = memberOf(value, 'request');
-  for (const holder of [value, request]) {
-    const inside = holder === value ? at : `${at}/request`;
-    if (isRecord(memberOf(holder, 'certificate'))) note('certificates', `${inside}/certificate`);
-    if (isRecord(memberOf(holder, 'proxy'))) note('proxies', `${inside}/proxy`);
-  }
-  const behaviour = memberOf(value, 'protocolProfileBehavior');
-  if (isRecord(behaviour)) note('behaviours', `${at}/protocolProfileBehavior`, Object.keys(behaviour).length);
-  for (const [list, cookies] of [
-    ['response', 'cookie'],
-    ['responses', 'cookies'],
-  ] as const) {
-    listAt(value, list).forEach((response, index) => {
-      note('cookies', `${at}/${list}/${index}`, listAt(response, cookies).length);
-    });
-  }
+const setting =
+  /(?:(?:environment|collectionVariables|globals|variables)\.set|set(?:Environment|Global)Variable)\s*\(\s*["'`]([\w .-]{1,60})["'`]|headers?\.(?:add|upsert)\s*\(\s*\{[^{}]{0,200}?key["']?\s*:\s*["'`]([\w-]{1,60})["'`]/g;
+
+/** The variables and headers that a script sets, as far as they are written out; undefined when it sets none. */
+function namesSet(text: string): readonly string[] | undefined {
+  if (!setsRequest.test(text)) return undefined;
+  return [...text.matchAll(setting)].map(([, variable, header]) => variable ?? header ?? '');
 }

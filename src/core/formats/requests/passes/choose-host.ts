@@ -115,11 +115,11 @@ function settleOther(
   const address = `${scheme}://${host}`;
   const canCall = usable.test(host) && /[a-z\d]/i.test(host) && keeper.clean(host) === host;
   const choice = canCall
-    ? ask('other-host', pointer, [leave, { value: 'call', label: `Bring them, with a policy that calls ${host}` }])
+    ? ask('other-host', pointer, [leave, { value: 'bring', label: `Bring them, with a policy that calls ${host}` }])
     : undefined;
   const name = `"${first.request.name || first.request.method}"`;
   const who = calls.length === 1 ? `${name} calls` : `${name} and ${calls.length - 1} more requests call`;
-  if (choice?.taken === 'call') {
+  if (choice?.taken === 'bring') {
     const message = `${who} ${host}, not ${winner}. A policy sends ${calls.length === 1 ? 'it' : 'them'} there, with what people sign in with.`;
     report('other-host', 'warning', message, pointer, { choice });
     return address;

@@ -114,8 +114,9 @@ export function toParameter(
   place: 'query' | 'header' | 'formData',
   style: ParameterStyle = asWizard,
 ): Parameter {
-  const isList = row.isRepeated && place !== 'header' && !row.isFile;
-  const type = row.isFile ? 'file' : place === 'query' && style.types === 'inferred' ? typeOf(row.values) : 'string';
+  const isFile = row.isFile && place === 'formData';
+  const isList = row.isRepeated && place !== 'header' && !isFile;
+  const type = isFile ? 'file' : place === 'query' && style.types === 'inferred' ? typeOf(row.values) : 'string';
   const known = isList || row.shown === undefined ? undefined : valueAs(type, row.shown);
   const member = place === 'query' && style.values === 'default' ? 'default' : 'x-ms-test-value';
   return {
