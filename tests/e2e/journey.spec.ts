@@ -31,7 +31,7 @@ const journeys: readonly Journey[] = [
     file: 'parcel-desk.swagger.json',
     bring: 'choose',
     recognised: 'Recognised as OpenAPI 2.0: "swagger": "2.0" at the top of the file.',
-    sums: '5 requests in: 5 operations',
+    sums: '5 operations in: 5 brought',
     rows: 5,
     deskLabel: 'Desk',
   },
@@ -62,7 +62,14 @@ async function importDescription(page: Page, journey: Journey, api: Api, path: s
     await page.getByLabel('Choose files').setInputFiles(description);
   }
   await expect(page.getByText(journey.recognised)).toBeVisible();
-  expect(words(await page.getByText('requests in:').locator('..').innerText())).toBe(journey.sums);
+  expect(
+    words(
+      await page
+        .getByText(/^\d+ (?:requests|operations) in:$/)
+        .locator('..')
+        .innerText(),
+    ),
+  ).toBe(journey.sums);
   await expect(page.getByRole('table', { name: 'Ledger' }).getByRole('row')).toHaveCount(journey.rows + 1);
   await page.getByRole('button', { name: 'Create connector' }).click();
   await expect(page).toHaveURL(/#\/c\/[^/]+\/general$/);
