@@ -6,11 +6,11 @@ import Wrench from '@lucide/svelte/icons/wrench';
 import type { LucideIcon } from '@lucide/svelte';
 import type { ChangeKind } from '#core/ledger/ledger.ts';
 
-/** Shape of what became of a construct; the word is `kindTitles` of the core. */
-export const kindIcons: Readonly<Record<ChangeKind, LucideIcon>> = {
-  changed: RefreshCw,
-  'left-out': CircleMinus,
-  added: CirclePlus,
-  repaired: Wrench,
-  secret: KeyRound,
+/** Shape and word of what became of one construct. */
+export const kindLooks: Readonly<Record<ChangeKind, { icon: LucideIcon; word: string }>> = {
+  changed: { icon: RefreshCw, word: 'Changed' },
+  'left-out': { icon: CircleMinus, word: 'Left out' },
+  added: { icon: CirclePlus, word: 'Added' },
+  repaired: { icon: Wrench, word: 'Repaired' },
+  secret: { icon: KeyRound, word: 'Secret' },
 };

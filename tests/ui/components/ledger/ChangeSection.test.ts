@@ -77,7 +77,7 @@ it('shows groups with their counts, the gravest first, and unfolds them', async 
   const list = screen.getByRole('list', { name: 'Changes' });
   expect(list.children).toHaveLength(2);
   expect(groupNames()).toEqual([
-    'Warning: Secret A key was kept out. Secrets 1 change',
+    'Warning: Secret A key was kept out. Secret 1 change',
     'Note: ID changed An id was changed. Changed 2 changes',
   ]);
   expect(group(/ID changed/)).toHaveAttribute('aria-expanded', 'false');
@@ -95,6 +95,13 @@ it('says what is not in the source, and what is not in the connector', async () 
   await unfold(/ID changed/);
   expect(screen.getByRole('list', { name: 'Cookie' })).toHaveTextContent('Before "sid" After Left out');
   expect(screen.getByRole('list', { name: 'ID changed' })).toHaveTextContent('Before Not in the source After "GetPet"');
+});
+
+it('shortens what is long, and shows all of it when asked', async () => {
+  open(ledgerOf([{ ...cookie, before: `"${'x'.repeat(300)}"` }]));
+  await unfold(/Cookie/);
+  await userEvent.click(screen.getByRole('button', { name: 'Show all of it' }));
+  expect(screen.getByRole('button', { name: 'Show less' })).toHaveAttribute('aria-expanded', 'true');
 });
 
 it('filters by kind and by words', async () => {
@@ -120,14 +127,14 @@ it('filters by kind and by words', async () => {
 });
 
 it('shows a long group bit by bit, and says where the rest is', async () => {
-  const many = Array.from({ length: 90 }, (_, at) => ({ ...idChanged, source: { pointer: `/${at}` } }));
-  open(ledgerOf(many, 50));
+  const many = Array.from({ length: 30 }, (_, at) => ({ ...idChanged, source: { pointer: `/${at}` } }));
+  open(ledgerOf(many, 24));
   await unfold(/ID changed/);
   const rows = (): number => within(screen.getByRole('list', { name: 'ID changed' })).getAllByRole('listitem').length;
   expect(rows()).toBe(20);
-  await userEvent.click(screen.getByRole('button', { name: 'Show more: 20 of 90' }));
-  expect(rows()).toBe(50);
-  expect(screen.getByText('And 40 more like these. The report lists all of them.')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Show more: 20 of 30' }));
+  expect(rows()).toBe(24);
+  expect(screen.getByText('And 6 more like these. The report lists all of them.')).toBeVisible();
 });
 
 it('carries a construct over in another way, says so, and can put it back', async () => {
