@@ -87,8 +87,8 @@ it('carries a construct over in another way, and leaves everything else as it wa
     title: 'Edit',
     edits: [{ kind: 'set', pointer: '/definition/paths/~1parcels/get/summary', value: 'All parcels' }],
   });
-  await user.click(await screen.findByRole('button', { name: 'What the import changed' }));
-  const dialog = within(await screen.findByRole('dialog', { name: 'What the import changed' }));
+  await user.click(await screen.findByRole('button', { name: 'See what was changed' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'How it was imported' }));
   const body = () => workspace.definition.paths?.['/notices']?.post?.parameters?.[0];
   expect(body()).toHaveProperty(['schema', 'properties', 'phone']);
   for (const group of await dialog.findAllByRole('button', { name: /choices? / })) await user.click(group);
