@@ -5,6 +5,7 @@ import { spawn } from '#worker/spawn.ts';
 import { WorkerClient } from '#worker/client.ts';
 import workerUrl from '#worker/worker.ts?worker&url';
 import { ImportedSource } from './ImportedSource.svelte.ts';
+import { anotherTask } from './another-task.ts';
 import { ImportSession } from './ImportSession.svelte.ts';
 import { Library } from './Library.svelte.ts';
 import { Network } from './Network.svelte.ts';
@@ -48,6 +49,7 @@ export class AppState {
       await this.#leaveSaved();
       const record = await this.#store.read(id);
       if (!record) return undefined;
+      await anotherTask();
       const workspace = new Workspace(record, {
         store: this.#store,
         worker: this.#checkWorker,

@@ -9,6 +9,7 @@ import type { SourcePlace } from '#core/ledger/ledger.ts';
 import type { ReportForm } from '#core/ledger/report.ts';
 import { isAbort, type WorkerClient } from '#worker/client.ts';
 import type { Tasks } from '#worker/protocol.ts';
+import { anotherTask } from './another-task.ts';
 import type { Library } from './Library.svelte.ts';
 import type { Network } from './Network.svelte.ts';
 import { OperationPicks } from './OperationPicks.svelte.ts';
@@ -277,9 +278,6 @@ export class ImportSession {
     return undefined;
   }
 }
-
-/** Taking in what a worker made of a large file, and showing it, are two tasks: each is as long as a task may be. */
-const anotherTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 function phaseOf(
   { outcome, holdsSecrets, offer }: Reply,
