@@ -70,6 +70,13 @@ for (const colorScheme of themes) {
         await expect(main.getByRole('table', { name: 'Ledger' })).toBeVisible();
         await check(page, 'import done');
 
+        await main.getByRole('button', { name: 'Choose operations' }).click();
+        await main.getByRole('searchbox', { name: 'Find operations' }).fill('parcel');
+        await main.getByRole('treeitem').last().click();
+        await expect(main.getByRole('switch', { name: 'Show only ticked' })).toBeVisible();
+        await check(page, 'operation picker');
+        await main.getByRole('button', { name: /^Tick all/ }).click();
+
         await page.getByRole('button', { name: 'Create connector' }).click();
         for (const [tab, sign] of Object.entries(tabs)) {
           const panel = page.getByRole('tabpanel', { name: tab });
