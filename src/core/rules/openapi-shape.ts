@@ -1,7 +1,7 @@
 import { definitionShape } from './openapi-shape/definition-shape.ts';
 import type { Rule } from './rule.ts';
-import { checkShape } from './shapes/check-shape.ts';
-import { rawValueOf } from './walk/parts.ts';
+import { checkShape, type Fault } from './shapes/check-shape.ts';
+import { definitionOf, perDefinition, rawValueOf } from './walk/parts.ts';
 
 /**
  * The OpenAPI 2.0 schema itself. Faults that a rule of their own tells in better words are left to it
@@ -15,10 +15,14 @@ export const openapiShape: Rule = {
   severity: 'error',
   why: 'The service reads the definition strictly by OpenAPI 2.0 and refuses what it does not know.',
   *check(document) {
-    const definition = rawValueOf(document.definition);
-    if (definition === undefined) return;
-    for (const { pointer, message, rule } of checkShape(definition, definitionShape, '/definition')) {
+    for (const { pointer, message, rule } of shapeFaultsIn(document)) {
       if (rule === undefined) yield { pointer, message };
     }
   },
 };
+
+/** Where the definition is not as the schema wants it, also where a rule of its own tells it. */
+export const shapeFaultsIn = perDefinition((document): readonly Fault[] => {
+  const definition = definitionOf(document) ?? rawValueOf(document.definition);
+  return definition === undefined ? [] : checkShape(definition, definitionShape, '/definition');
+});

@@ -3,12 +3,21 @@ import { child } from '../../document/pointer.ts';
 import { readPart } from '../../document/open-document.ts';
 import { totalLedger } from '../../ledger/ledger.ts';
 import type { Conversion, ConversionContext, Detection, InputFormat, SourceDocument } from '../format.ts';
+import { valueOf } from '../../text/json-node.ts';
+import { parseJson } from '../../text/parse-json.ts';
+import { accountOperations } from './account-operations.ts';
 import { countOperations } from './count-operations.ts';
 import { deriveProperties } from './derive-properties.ts';
-import { keepChosen } from './keep-chosen.ts';
-import { listOperations } from './list-operations.ts';
+import { Draft } from './draft.ts';
+import { findUnchosen, keepChosen } from './keep-chosen.ts';
+import { placingMends, runMends } from './mends/index.ts';
+import { openFaults } from './mends/settle-faults.ts';
+import { writeMended } from './write-mended.ts';
 
-/** OpenAPI 2.0 (Swagger), JSON or YAML. JSON text comes through byte for byte; YAML is written as JSON. */
+/**
+ * OpenAPI 2.0 (Swagger), JSON or YAML. What the service refuses is mended, each mend as a choice that can be refused
+ * (`mends/`); every other byte of a JSON text comes through as it is. YAML is written as JSON.
+ */
 export const swagger2: InputFormat = {
   ids: ['swagger-2.0'],
 
@@ -19,7 +28,10 @@ export const swagger2: InputFormat = {
     return { format: 'swagger-2.0', because: '"swagger": "2.0" at the top of the file', documents: [main] };
   },
 
-  /** Reports `swagger2/nothing-described` (error), `swagger2/written-as-json` (info) and `deriveProperties`' code. */
+  /**
+   * Reports `swagger2/nothing-described` (error), `swagger2/written-as-json` (info), `deriveProperties`' code, the codes of
+   * the mends (at most three findings of each) and `swagger2/more`.
+   */
   convert,
 };
 
@@ -54,13 +66,32 @@ async function convert(detection: Detection, context: ConversionContext): Promis
     const message = 'The YAML was written as JSON, which connectors are made of. Comments are left behind.';
     report({ code: 'swagger2/written-as-json', severity: 'info', message, pointer: '', ...file });
   }
-  const entries = await listOperations(document, value, operations, checkpoint);
-  const definition = chooseOperations(document.json ?? document.text, operations);
-  const properties = deriveProperties(value, report);
+  const text = document.json ?? document.text;
+  const root = document.parsed?.root ?? parseJson(text).root;
+  const source = root && valueOf(root.node);
+  if (!root || !isRecord(source)) return undefined;
+
+  const draft = new Draft(source);
+  const faults = openFaults(document, draft, context);
+  for (const mend of placingMends) mend(faults);
+  const placed = { definition: draft.definition, moment: draft.moment };
+  if (operations) {
+    const unchosen = [...findUnchosen(draft.definition, operations)];
+    draft.apply(unchosen.map((pointer) => ({ kind: 'remove', pointer })));
+    faults.forgetLost();
+  }
+  await runMends(faults, checkpoint);
+  const entries = await accountOperations({ document, source, draft, placed, chosen: operations, checkpoint });
+  faults.finish();
+  const definition = writeMended(text, root, draft.definition, (pointer) => {
+    const found = draft.resultOf(pointer, 0);
+    return 'pointer' in found ? found.pointer : undefined;
+  });
+  const properties = deriveProperties(draft.definition, report, faults.policies());
   return { connector: { definition, properties }, ledger: totalLedger(countOperations(value), entries) };
 }
 
-/** The text as it is when all operations are wanted. */
+/** The text of a connector's own file: as it is when all operations are wanted, never mended. */
 export function chooseOperations(text: string, chosen: ReadonlySet<string> | undefined): string {
   const root = chosen && readPart(text).root;
   return chosen && root ? keepChosen(text, root, chosen) : text;

@@ -8,15 +8,22 @@ import { isChosen } from './list-operations.ts';
 /** The members of a definition that hold what operations share. */
 const sharedGroups = ['definitions', 'parameters', 'responses'] as const;
 
+/** Takes out of a definition's text what `findUnchosen` finds. The rest of the text stays as it is. */
+export function keepChosen(text: string, root: JsonRoot, chosen: ReadonlySet<string>): string {
+  const definition = valueOf(root.node);
+  return isRecord(definition) ? cutMembers(text, root, findUnchosen(definition, chosen)) : text;
+}
+
 /**
- * Takes out of a definition's text the operations that were not chosen, the path items left empty by that, and the
- * shared definitions, parameters, responses and tags that nothing needs any more. The rest of the text stays as it is.
+ * Where the operations stand that were not chosen, the path items left empty by that, and the shared definitions,
+ * parameters, responses and tags that nothing needs any more.
  *
  * @param chosen `GET /pets`.
  */
-export function keepChosen(text: string, root: JsonRoot, chosen: ReadonlySet<string>): string {
-  const definition = valueOf(root.node);
-  if (!isRecord(definition)) return text;
+export function findUnchosen(
+  definition: Readonly<Record<string, unknown>>,
+  chosen: ReadonlySet<string>,
+): ReadonlySet<JsonPointer> {
   const cut = new Set<JsonPointer>(unchosenOperations(definition, chosen));
   const needed = neededShared(definition, cut);
   const neededTags = tagsOf(definition, cut);
@@ -35,7 +42,7 @@ export function keepChosen(text: string, root: JsonRoot, chosen: ReadonlySet<str
         cut.add(child('/tags', index));
     });
   }
-  return cutMembers(text, root, cut);
+  return cut;
 }
 
 /** Pointers of operations, or of whole path items where no operation is left. */

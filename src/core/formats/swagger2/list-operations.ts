@@ -2,10 +2,11 @@ import { isMethod, isRecord } from '../../definition/operations.ts';
 import { child, type JsonPointer } from '../../document/pointer.ts';
 import type { LedgerEntry } from '../../ledger/ledger.ts';
 import type { SourceDocument } from '../format.ts';
+import { placeOf } from '../requests/report-at.ts';
 import { localTarget } from './local-target.ts';
 
 /** Methods that requests have and OpenAPI 2.0 has not. */
-const otherMethods = ['trace', 'query', 'connect'];
+export const otherMethods: readonly string[] = ['trace', 'query', 'connect'];
 
 /**
  * Where each operation of a definition goes, in the order of the text: it becomes an operation, or it is skipped
@@ -54,7 +55,7 @@ export function groupOf(operation: unknown): readonly string[] {
   return typeof first === 'string' && first !== '' ? [first] : [];
 }
 
-function reasonToSkip(path: string, name: string, operation: unknown): string | undefined {
+export function reasonToSkip(path: string, name: string, operation: unknown): string | undefined {
   if (!path.startsWith('/')) return 'The path does not begin with "/", so no request can be sent to it. Add the slash.';
   if (!isMethod(name.toLowerCase())) return `OpenAPI 2.0 has no method "${name}", so connectors cannot send it.`;
   if (!isMethod(name)) return `The method is written "${name}"; OpenAPI 2.0 wants it in lower case.`;
@@ -81,15 +82,15 @@ function behindReference(
     });
 }
 
-function entryAt(
+export function entryAt(
   document: SourceDocument,
   label: string,
   pointer: JsonPointer,
   reason: string | undefined,
+  result = `/definition${pointer}`,
 ): LedgerEntry {
-  const range = document.locate(pointer);
-  const source = { ...(document.name && { file: document.name }), pointer, ...(range && { range }) };
+  const source = { pointer, ...placeOf(document, pointer) };
   return reason === undefined
-    ? { outcome: 'operation', label, source, result: `/definition${pointer}`, group: [] }
+    ? { outcome: 'operation', label, source, result, group: [] }
     : { outcome: 'skipped', label, source, reason, group: [] };
 }

@@ -1,7 +1,7 @@
 import type { Method } from '../../definition/openapi2.ts';
 import { operationsOf } from '../../definition/operations.ts';
 import type { JsonPointer } from '../../document/pointer.ts';
-import { definitionOf, membersOf, perDocument, type Members } from './parts.ts';
+import { definitionOf, membersOf, perDefinition, type Members } from './parts.ts';
 
 /** An operation as rules see it. */
 export interface OperationSite {
@@ -15,7 +15,7 @@ export interface OperationSite {
 }
 
 /** All operations in the order of the text. */
-export const operationsIn = perDocument<readonly OperationSite[]>((document) => {
+export const operationsIn = perDefinition<readonly OperationSite[]>((document) => {
   const definition = definitionOf(document);
   if (!definition) return [];
   return operationsOf(definition).map(({ path, method, operation, pathItem, pointer }) => ({

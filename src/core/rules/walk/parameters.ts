@@ -2,7 +2,7 @@ import type { ConnectorDocument } from '../../document/open-document.ts';
 import { child, type JsonPointer } from '../../document/pointer.ts';
 import { isRecord } from '../../definition/operations.ts';
 import { operationsIn, type OperationSite } from './operations.ts';
-import { definitionOf, listOf, perDocument, type Members } from './parts.ts';
+import { definitionOf, listOf, perDefinition, type Members } from './parts.ts';
 import { followReferences } from './references.ts';
 
 /** A parameter that counts for an operation, with references followed. */
@@ -52,7 +52,7 @@ export function parameterKey({ name, in: place }: Members): string | undefined {
 }
 
 /** The parameters that count for each operation: its own, and those of its path that it does not override. */
-export const operationParametersIn = perDocument<ReadonlyMap<OperationSite, ParameterList>>((document) => {
+export const operationParametersIn = perDefinition<ReadonlyMap<OperationSite, ParameterList>>((document) => {
   const definition = definitionOf(document) ?? {};
   const inherited = new Map<Members, ParameterList>();
   const lists = new Map<OperationSite, ParameterList>();

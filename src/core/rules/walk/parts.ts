@@ -52,3 +52,18 @@ export function perDocument<T>(compute: (document: ConnectorDocument) => T): (do
     return entry.result;
   };
 }
+
+/**
+ * Computes something once for each value of a definition, which documents share whose definitions are the same: an import
+ * looks at the definition before the connector is there.
+ */
+export function perDefinition<T>(compute: (document: ConnectorDocument) => T): (document: ConnectorDocument) => T {
+  const known = new WeakMap<object, { readonly result: T }>();
+  return (document) => {
+    if (!isEditable(document.definition)) return compute(document);
+    const { value } = document.definition;
+    const entry = known.get(value) ?? { result: compute(document) };
+    known.set(value, entry);
+    return entry.result;
+  };
+}

@@ -1,4 +1,4 @@
-import { definitionOf, objectsIn, perDocument, type Members } from './parts.ts';
+import { definitionOf, objectsIn, perDefinition, type Members } from './parts.ts';
 
 /** The names in the braces of a path, in order, repeats included: `/pets/{id}/toys/{toy}` gives `id`, `toy`. */
 export function variablesOf(path: string): readonly string[] {
@@ -14,7 +14,7 @@ export interface EqualPaths {
   readonly otherItem: Members;
 }
 
-export const equalPathsIn = perDocument<readonly EqualPaths[]>((document) => {
+export const equalPathsIn = perDefinition<readonly EqualPaths[]>((document) => {
   const first = new Map<string, { readonly other: string; readonly otherItem: Members }>();
   const pairs: EqualPaths[] = [];
   for (const [path, pathItem] of objectsIn(definitionOf(document)?.['paths'])) {

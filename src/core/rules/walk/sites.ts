@@ -1,7 +1,7 @@
 import { isRecord } from '../../definition/operations.ts';
 import { methods } from '../../definition/openapi2.ts';
 import { child, type JsonPointer } from '../../document/pointer.ts';
-import { definitionOf, perDocument, type Members } from './parts.ts';
+import { definitionOf, perDefinition, type Members } from './parts.ts';
 import { hasReference } from './references.ts';
 
 /** An object of the definition with its place, from the connector's root. */
@@ -30,7 +30,7 @@ export interface Sites {
 }
 
 /** All sites of the definition in the order of the text within each kind; whatever is not an object is passed over. */
-export const sitesIn = perDocument<Sites>((document) => new SiteCollector().collect(definitionOf(document) ?? {}));
+export const sitesIn = perDefinition<Sites>((document) => new SiteCollector().collect(definitionOf(document) ?? {}));
 
 /** A step from the root: pointers are only written out for sites that something is found at, which are few. */
 class Place {

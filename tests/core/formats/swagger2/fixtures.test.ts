@@ -1,5 +1,6 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { valueAt } from '#core/document/pointer.ts';
 import { importDescription } from '#core/formats/import-description.ts';
 import { fixtures, readFolder } from '../reading/files.ts';
 
@@ -27,10 +28,31 @@ describe.each(readdirSync(`${fixtures}swagger2`))('%s', (name) => {
               .filter((part) => part !== undefined)
               .join(' | '),
           ),
+          changes: outcome.ledger.changes.map(({ code, kind, message, source: { pointer }, result, choice }) =>
+            [kind, code, pointer, result ?? '-', choice ? `${choice.taken}: ${choice.options[0].label}` : '', message]
+              .filter((part) => part !== '')
+              .join(' | '),
+          ),
           diagnostics,
         }
       : { ok: false, diagnostics };
-    expect(summary).toEqual(JSON.parse(readFileSync(`${folder}/expected.json`, 'utf8')));
+    await expect(`${JSON.stringify(summary, null, 2)}\n`).toMatchFileSnapshot(`${folder}/expected.json`);
+  });
+
+  it('tells of each change where it is now', async () => {
+    const outcome = await importDescription(source);
+    if (!outcome.ok) return;
+    const { definition, properties } = outcome.connector;
+    const connector: unknown = {
+      definition: JSON.parse(definition.replace(/^\uFEFF/, '')),
+      properties: JSON.parse(properties),
+    };
+    for (const { result } of outcome.ledger.changes) {
+      if (result !== undefined) expect([result, valueAt(connector, result)]).not.toContain(undefined);
+    }
+    for (const { result } of outcome.ledger.entries) {
+      if (result !== undefined) expect([result, valueAt(connector, result)]).not.toContain(undefined);
+    }
   });
 
   it('is all in the ledger', async () => {

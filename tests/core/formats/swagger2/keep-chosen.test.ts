@@ -10,19 +10,24 @@ const definition = {
   paths: {
     '/pets': {
       parameters: [{ $ref: '#/parameters/Page' }],
-      get: { operationId: 'ListPets', tags: ['pets'], responses: response('#/definitions/Pet') },
-      post: { operationId: 'AddPet', tags: ['pets'], responses: response('#/definitions/Receipt') },
+      get: { operationId: 'ListPets', summary: 'List pets', tags: ['pets'], responses: response('#/definitions/Pet') },
+      post: { operationId: 'AddPet', summary: 'Add pet', tags: ['pets'], responses: response('#/definitions/Receipt') },
     },
     '/orders': {
-      get: { operationId: 'ListOrders', tags: ['orders'], responses: { 404: { $ref: '#/responses/None' } } },
+      get: {
+        operationId: 'ListOrders',
+        summary: 'List orders',
+        tags: ['orders'],
+        responses: { 404: { $ref: '#/responses/None' } },
+      },
     },
-    '/self': { get: { operationId: 'Self', responses: response('#/definitions/Node~1A') } },
+    '/self': { get: { operationId: 'Self', summary: 'Self', responses: response('#/definitions/Node~1A') } },
   },
   definitions: {
     Pet: {
       type: 'object',
       discriminator: 'kind',
-      properties: { owner: { $ref: '#/definitions/Person/properties/name' }, $ref: { type: 'string' } },
+      properties: { owner: { $ref: '#/definitions/Person' }, $ref: { type: 'string' } },
     },
     Cat: { allOf: [{ $ref: '#/definitions/Pet' }, { properties: { claws: { $ref: '#/definitions/Claws' } } }] },
     Claws: { type: 'integer' },

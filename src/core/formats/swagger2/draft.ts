@@ -1,0 +1,72 @@
+import type { ConnectorDocument } from '../../document/open-document.ts';
+import { valueAt, type JsonPointer } from '../../document/pointer.ts';
+import type { Loose } from '../tolerant.ts';
+import { editValue, type EditedValue, type ValueEdit, type Whereabouts } from './edit-value.ts';
+
+/** Enough of a tree for the rules' walks, which read values: text is only written when all mends are made. */
+const anyObject = { start: 0, node: { kind: 'object', length: 2, entries: [] } } as const;
+
+/** A definition while it is mended: its value after the steps so far, and the way from any place of it to the source. */
+export class Draft {
+  readonly #source: Loose;
+  readonly #steps: EditedValue[] = [];
+  #definition: Loose;
+  #document: ConnectorDocument | undefined;
+
+  constructor(source: Loose) {
+    this.#source = source;
+    this.#definition = source;
+  }
+
+  /** As it was before the first step. */
+  get source(): Loose {
+    return this.#source;
+  }
+
+  get definition(): Loose {
+    return this.#definition;
+  }
+
+  /** The same as rules see it; what their walks find out is kept until the next step. */
+  get document(): ConnectorDocument {
+    this.#document ??= {
+      connector: { definition: '', properties: '' },
+      definition: { text: '', root: anyObject, value: this.#definition, problems: [] },
+      properties: { text: '', value: {}, problems: [] },
+    };
+    return this.#document;
+  }
+
+  /** Steps made so far: what `resultOf` calls a moment. */
+  get moment(): number {
+    return this.#steps.length;
+  }
+
+  at(pointer: JsonPointer): unknown {
+    return valueAt(this.#definition, pointer);
+  }
+
+  /** Makes one step of all the edits. */
+  apply(edits: readonly ValueEdit[]): void {
+    if (edits.length === 0) return;
+    const step = editValue(this.#definition, edits, (pointer) => this.at(pointer));
+    this.#steps.push(step);
+    this.#definition = step.value as Loose;
+    this.#document = undefined;
+  }
+
+  /** Where something that stands at a place now stood in the source; for what was added, where it would have. */
+  sourceOf(pointer: JsonPointer): JsonPointer {
+    return this.#steps.reduceRight((place, step) => step.backward(place), pointer);
+  }
+
+  /** Where something is now that stood at a place after the first `moment` steps. */
+  resultOf(pointer: JsonPointer, moment: number): Whereabouts {
+    let found: Whereabouts = { pointer };
+    for (const step of this.#steps.slice(moment)) {
+      if ('lost' in found) return found;
+      found = step.forward(found.pointer);
+    }
+    return found;
+  }
+}

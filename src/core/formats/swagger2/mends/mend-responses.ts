@@ -1,0 +1,86 @@
+import { child, lastSegmentOf } from '../../../document/pointer.ts';
+import { operationsIn, type OperationSite } from '../../../rules/walk/operations.ts';
+import { sitesIn } from '../../../rules/walk/sites.ts';
+import { isRecord } from '../../tolerant.ts';
+import type { ValueEdit } from '../edit-value.ts';
+import type { Mend, Mending } from './mend.ts';
+
+/** Reason phrases of the codes that APIs use. Source: RFC 9110, 15. */
+const phrases: Readonly<Record<string, string>> = {
+  200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No content', 206: 'Partial content', 301: 'Moved permanently',
+  302: 'Found', 303: 'See other', 304: 'Not modified', 307: 'Temporary redirect', 400: 'Bad request', 401: 'Unauthorized',
+  403: 'Forbidden', 404: 'Not found', 405: 'Method not allowed', 406: 'Not acceptable', 409: 'Conflict', 410: 'Gone',
+  415: 'Unsupported media type', 422: 'Unprocessable content', 429: 'Too many requests', 500: 'Internal server error',
+  501: 'Not implemented', 502: 'Bad gateway', 503: 'Service unavailable', 504: 'Gateway timeout', default: 'Any other answer',
+}; // prettier-ignore
+
+/** The description of an answer that has none, by its status or the name it is shared under. */
+export const responseText = (status: string): string =>
+  phrases[status] ?? (/^\d+$/.test(status) ? `Status ${status}` : status || 'Answer');
+
+/**
+ * Gives each answer a status that there is and a description, and each operation an answer.
+ *
+ * Published connectors have internal operations without any answer; strict readers refuse them all the same.
+ *
+ * Source: OpenAPI 2.0, Responses Object; domain notes RES-01, RES-06 (`ResponseMustBeDefaultOrHttpStatusCode`,
+ * `OperationMustHaveResponse`, `RequiredPropertyMissing`), O-63, O-67.
+ * Tells `response-text` (info), `responses-added` (info), `response-status` (warning).
+ */
+export const mendResponses: Mend = (mending) => {
+  const { draft, settle } = mending;
+  const edits: ValueEdit[] = [];
+  for (const site of sitesIn(draft.document).responses) {
+    if (Object.hasOwn(site.value, 'description')) continue;
+    const pointer = site.pointer.slice('/definition'.length);
+    const text = responseText(lastSegmentOf(pointer));
+    const place = child(pointer, 'description');
+    const what = 'This answer has no description.';
+    const about = { code: 'response-text', kind: 'added', label: 'Add one', result: place } as const;
+    if (settle({ ...about, pointer, what, done: `"${text}" was added.` }))
+      edits.push({ kind: 'set', pointer: place, value: text });
+  }
+  draft.apply(edits);
+  draft.apply(operationsIn(draft.document).flatMap((site) => settleStatuses(mending, site)));
+  draft.apply(operationsIn(draft.document).flatMap((site) => addAnswer(mending, site)));
+};
+
+function settleStatuses({ settle }: Mending, { operation, pointer: place }: OperationSite): readonly ValueEdit[] {
+  const { responses } = operation;
+  if (!isRecord(responses)) return [];
+  const taken = new Set(Object.keys(responses));
+  return [...taken].flatMap((status): readonly ValueEdit[] => {
+    if (/^(?:[1-5]\d\d|default)$/.test(status) || status.startsWith('x-')) return [];
+    const wanted = statusFor(status);
+    const pointer = child(place.slice('/definition'.length), 'responses', status);
+    const what = `"${status.slice(0, 40)}" is no status that an answer can have.`;
+    const about = { code: 'response-status', pointer, what, severity: 'warning' } as const;
+    if (!taken.has(wanted)) {
+      if (!settle({ ...about, done: `It was written "${wanted}".`, label: `Write it "${wanted}"` })) return [];
+      taken.add(wanted);
+      return [{ kind: 'rename', pointer, key: wanted }];
+    }
+    const isAsked = settle({ ...about, done: 'The answer was left out.', label: 'Leave it out', kind: 'left-out' });
+    return isAsked ? [{ kind: 'remove', pointer }] : [];
+  });
+}
+
+function addAnswer({ settle }: Mending, { operation, label, pointer: place }: OperationSite): readonly ValueEdit[] {
+  const { responses } = operation;
+  if (!isRecord(responses) || Object.keys(responses).some((status) => !status.startsWith('x-'))) return [];
+  const pointer = child(place.slice('/definition'.length), 'responses');
+  const what = `${label} describes no answer.`;
+  const done = 'An answer "200" was added, without fields.';
+  const result = child(pointer, '200');
+  return settle({ code: 'responses-added', kind: 'added', pointer, what, done, label: 'Add one', result })
+    ? [{ kind: 'set', pointer: result, value: { description: 'OK' } }]
+    : [];
+}
+
+/** `200` for `2XX`, `default` for errors and words. Source: domain notes O-63. */
+function statusFor(status: string): string {
+  if (/^2(?:xx|\d?)$/i.test(status)) return '200';
+  const [three] = /[1-5]\d\d/.exec(status) ?? [];
+  if (three !== undefined) return three;
+  return /^(?:success|ok|created)$/i.test(status) ? '200' : 'default';
+}

@@ -1,0 +1,255 @@
+import { isRecord } from '../../definition/operations.ts';
+import { child, lastSegmentOf, parentOf, type JsonPointer } from '../../document/pointer.ts';
+import {
+  entryOf,
+  valueOf,
+  type JsonArrayNode,
+  type JsonItem,
+  type JsonMember,
+  type JsonNode,
+  type JsonObjectNode,
+  type JsonRoot,
+} from '../../text/json-node.ts';
+
+/** Where something of the tree is in the value that is written; undefined where it is no more. Both from their roots. */
+type WhereIs = (pointer: JsonPointer) => JsonPointer | undefined;
+
+/**
+ * The text that says `value`, with every byte of what is as it was: an object or list that is the same (`===`) as in the
+ * tree keeps its text, wherever it has gone; members keep their order, and what is added is laid out as its neighbours are.
+ *
+ * @param root The tree of `text`. @param value Made from `valueOf(root.node)` by steps that leave what they are not about.
+ */
+export function writeMended(text: string, root: JsonRoot, value: unknown, whereIs: WhereIs): string {
+  if (value === valueOf(root.node)) return text;
+  const writer = new Writer(text, root, whereIs);
+  const written = writer.write({ node: root.node, start: root.start, pointer: '' }, value);
+  return text.slice(0, root.start) + written + text.slice(root.start + root.node.length);
+}
+
+/** A node with its place in the text and in the tree. */
+interface Place<Node extends JsonNode = JsonNode> {
+  readonly node: Node;
+  /** Absolute. */
+  readonly start: number;
+  readonly pointer: JsonPointer;
+}
+
+type Entry = JsonItem | JsonMember;
+
+/** How a container lays out its entries. */
+interface Layout {
+  /** Between a comma and the next entry; before the first one as well, in an empty container. */
+  readonly gap: string;
+  /** Before the closing bracket, in a container that was empty. */
+  readonly close: string;
+  readonly colon: string;
+  /** Indentation of the entries; undefined where everything is on one line. */
+  readonly indent: string | undefined;
+}
+
+class Writer {
+  readonly #text: string;
+  readonly #lineEnd: string;
+  /** One step of indentation; undefined when the file stands on one line. */
+  readonly #unit: string | undefined;
+  readonly #root: JsonRoot;
+  /** Where each container of the tree stands; made when something is written that may come from elsewhere in it. */
+  #places: Map<unknown, { readonly start: number; readonly end: number }> | undefined;
+
+  readonly #whereIs: WhereIs;
+  #lineStarts: readonly number[] | undefined;
+
+  constructor(text: string, root: JsonRoot, whereIs: WhereIs) {
+    this.#text = text;
+    this.#root = root;
+    this.#whereIs = whereIs;
+    this.#lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+    const first = root.node.kind === 'scalar' ? undefined : root.node.entries[0];
+    const opening = first ? text.slice(root.start + 1, root.start + beginOf(first)) : '';
+    this.#unit = first && !/[\r\n]/.test(opening) ? undefined : lastLineOf(opening) || '  ';
+  }
+
+  write({ node, start, pointer }: Place, value: unknown): string {
+    if (node.kind === 'scalar') {
+      if (Object.is(node.value, value)) return this.#text.slice(start, start + node.length);
+    } else if (valueOf(node) === value) return this.#text.slice(start, start + node.length);
+    else if (node.kind === 'array' && Array.isArray(value)) return this.#writeList({ node, start, pointer }, value);
+    else if (node.kind === 'object' && isRecord(value)) return this.#writeObject({ node, start, pointer }, value);
+    return this.#writeNew(value, this.#unit === undefined ? undefined : this.#indentAt(start));
+  }
+
+  #writeObject(place: Place<JsonObjectNode>, value: Readonly<Record<string, unknown>>): string {
+    const { node, start, pointer } = place;
+    const { entries } = node;
+    const added = new Map(Object.entries(value));
+    for (const { key } of entries) added.delete(key);
+    const parts: Part[] = [];
+    for (const [index, entry] of entries.entries()) {
+      // Of a repeated key the last one counts; those before it stay as they are for as long as the key does.
+      const counts = entryOf(node, entry.key) === entry;
+      const stays = Object.hasOwn(value, entry.key);
+      const key = stays || !counts ? entry.key : this.#newKeyOf(child(pointer, entry.key), pointer);
+      if (!stays && (key === undefined || !added.delete(key))) continue;
+      const at = start + entry.start;
+      const name = stays
+        ? this.#text.slice(start + entry.keyStart, start + entry.keyStart + entry.keyLength)
+        : JSON.stringify(key);
+      const colon = this.#text.slice(start + entry.keyStart + entry.keyLength, at);
+      const member = counts
+        ? this.write({ node: entry.node, start: at, pointer: child(pointer, entry.key) }, value[key ?? entry.key])
+        : this.#text.slice(at, at + entry.node.length);
+      parts.push({ before: this.#before(entries, index, start), text: name + colon + member });
+    }
+    const layout = this.#layoutOf(place);
+    for (const [key, member] of added) {
+      parts.push({
+        before: layout.gap,
+        text: JSON.stringify(key) + layout.colon + this.#writeNew(member, layout.indent),
+      });
+    }
+    return this.#wrap(place, parts, layout);
+  }
+
+  /** The key of a member that was given another one; undefined for one that is no more, or elsewhere. */
+  #newKeyOf(member: JsonPointer, holder: JsonPointer): string | undefined {
+    const now = this.#whereIs(member);
+    return now !== undefined && parentOf(now) === this.#whereIs(holder) ? lastSegmentOf(now) : undefined;
+  }
+
+  #writeList(place: Place<JsonArrayNode>, value: readonly unknown[]): string {
+    const { node, start, pointer } = place;
+    const { entries } = node;
+    const oldIndex = new Map<number, number>();
+    for (const index of entries.keys()) {
+      const key = this.#newKeyOf(child(pointer, index), pointer);
+      if (key !== undefined) oldIndex.set(Number(key), index);
+    }
+    const layout = this.#layoutOf(place);
+    const parts = value.map((item, index): Part => {
+      const old = oldIndex.get(index) ?? -1;
+      const entry = entries[old];
+      if (!entry) return { before: layout.gap, text: this.#writeNew(item, layout.indent) };
+      const text = this.write({ node: entry.node, start: start + entry.start, pointer: child(pointer, old) }, item);
+      return { before: this.#before(entries, old, start), text };
+    });
+    return this.#wrap(place, parts, layout);
+  }
+
+  #wrap({ node, start }: Place<JsonObjectNode | JsonArrayNode>, parts: readonly Part[], layout: Layout): string {
+    const entries: readonly Entry[] = node.entries;
+    const open = this.#text.charAt(start);
+    const shut = this.#text.charAt(start + node.length - 1);
+    const [first, ...others] = parts;
+    if (!first) return open + shut;
+    const last = entries.at(-1);
+    const end = last ? this.#text.slice(start + last.start + last.node.length, start + node.length - 1) : layout.close;
+    // What stood before the very first entry stays there, whichever is the first now.
+    const [head] = entries;
+    const lead = head ? this.#text.slice(start + 1, start + beginOf(head)) : layout.gap;
+    return open + lead + first.text + others.map(({ before, text }) => `,${before}${text}`).join('') + end + shut;
+  }
+
+  /** What stands between the comma and an entry; for the first one, as the layout would have it. */
+  #before(entries: readonly Entry[], index: number, start: number): string {
+    const [previous, entry] = [entries[index - 1], entries[index]];
+    if (!entry) return '';
+    if (!previous) return this.#text.slice(start + 1, start + beginOf(entry));
+    const between = this.#text.slice(start + previous.start + previous.node.length, start + beginOf(entry));
+    return between.replace(',', '');
+  }
+
+  #layoutOf({ node, start }: Place<JsonObjectNode | JsonArrayNode>): Layout {
+    const entries: readonly Entry[] = node.entries;
+    const [first, second] = entries;
+    const own = this.#unit === undefined ? undefined : this.#indentAt(start);
+    const opening = first && this.#text.slice(start + 1, start + beginOf(first));
+    const isInline = opening === undefined ? this.#unit === undefined : !/[\r\n]/.test(opening);
+    const colon = this.#colonOf(first ?? firstOf(this.#root.node), first ? start : this.#root.start);
+    if (isInline) {
+      const gap = second ? this.#before(entries, 1, start) : first && colon.endsWith(' ') ? ' ' : '';
+      return { gap, close: '', colon, indent: undefined };
+    }
+    const indent = opening === undefined ? `${own ?? ''}${this.#unit ?? ''}` : lastLineOf(opening);
+    return { gap: this.#lineEnd + indent, close: this.#lineEnd + (own ?? ''), colon, indent };
+  }
+
+  #colonOf(entry: Entry | undefined, start: number): string {
+    const colon =
+      entry && 'key' in entry ? this.#text.slice(start + entry.keyStart + entry.keyLength, start + entry.start) : '';
+    return /^\s*:\s*$/.test(colon) ? colon : this.#unit === undefined ? ':' : ': ';
+  }
+
+  /** A value that was not at this place: a part of the tree in its own words, the rest as the file would write it. */
+  #writeNew(value: unknown, indent: string | undefined): string {
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+    const known = this.#placeOf(value);
+    if (known) return this.#moved(this.#text.slice(known.start, known.end), this.#indentAt(known.start), indent);
+    const isList = Array.isArray(value);
+    const inner = indent === undefined || this.#unit === undefined ? undefined : indent + this.#unit;
+    const colon = this.#colonOf(firstOf(this.#root.node), this.#root.start);
+    const parts = isList
+      ? value.map((item) => this.#writeNew(item, inner))
+      : Object.entries(value).map(([key, member]) => JSON.stringify(key) + colon + this.#writeNew(member, inner));
+    const [open, shut] = isList ? ['[', ']'] : ['{', '}'];
+    if (parts.length === 0) return open + shut;
+    if (inner === undefined) return open + parts.join(colon.endsWith(' ') ? ', ' : ',') + shut;
+    const line = this.#lineEnd + inner;
+    return open + line + parts.join(`,${line}`) + this.#lineEnd + (indent ?? '') + shut;
+  }
+
+  /** Text that goes to a place further in or out. Strings hold no line ends, so only layout changes. */
+  #moved(text: string, from: string, to: string | undefined): string {
+    return to === undefined || to === from ? text : text.replaceAll(`\n${from}`, `\n${to}`);
+  }
+
+  #placeOf(value: unknown): { readonly start: number; readonly end: number } | undefined {
+    if (!this.#places) {
+      this.#places = new Map();
+      this.#collectPlaces(this.#root.node, this.#root.start, this.#places);
+    }
+    return this.#places.get(value);
+  }
+
+  #collectPlaces(
+    node: JsonNode,
+    start: number,
+    places: Map<unknown, { readonly start: number; readonly end: number }>,
+  ): void {
+    if (node.kind === 'scalar') return;
+    places.set(valueOf(node), { start, end: start + node.length });
+    for (const entry of node.entries) this.#collectPlaces(entry.node, start + entry.start, places);
+  }
+
+  /** The white space at the start of the line that an offset lies on. */
+  #indentAt(offset: number): string {
+    this.#lineStarts ??= [
+      0,
+      ...Array.from(this.#text.matchAll(/\r?\n|\r/g), ({ index, 0: end }) => index + end.length),
+    ];
+    const starts = this.#lineStarts;
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const start = starts[low] ?? 0;
+    let end = start;
+    while (end < offset && (this.#text[end] === ' ' || this.#text[end] === '\t')) end++;
+    return this.#text.slice(start, end);
+  }
+}
+
+/** An entry's text and what stands before it, after the comma. */
+interface Part {
+  readonly before: string;
+  readonly text: string;
+}
+
+const beginOf = (entry: Entry): number => ('key' in entry ? entry.keyStart : entry.start);
+
+const firstOf = (node: JsonNode): Entry | undefined => (node.kind === 'scalar' ? undefined : node.entries[0]);
+
+const lastLineOf = (space: string): string =>
+  space.slice(Math.max(space.lastIndexOf('\n'), space.lastIndexOf('\r')) + 1);
