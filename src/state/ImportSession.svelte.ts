@@ -154,15 +154,15 @@ export class ImportSession {
   }
 
   /**
-   * Carries a construct over in another way: imports again. What is ticked stays ticked.
+   * Carries constructs over in another way: imports again. What is ticked stays ticked.
    *
-   * @param id Of a `Choice`.
-   * @param value One of its options.
+   * @param ids Of `Choice`s between the same options.
+   * @param value One of those.
    * @returns false if it came to nothing (`refusal` says why, unless it was stopped), and everything is as it was.
    */
-  async choose(id: string, value: string): Promise<boolean> {
+  async choose(ids: readonly string[], value: string): Promise<boolean> {
     // What was asked for just before and is still being imported is given up, and asked for again with this.
-    const choices = { ...(this.isBusy ? this.#wanted : this.#choices), [id]: value };
+    const choices = { ...(this.isBusy ? this.#wanted : this.#choices), ...choiceOf(ids, value) };
     this.#wanted = choices;
     const reply = await this.#rework('choosing', this.#optionsWith(choices));
     if (!reply || this.#phase.kind !== 'done') return false;
@@ -278,6 +278,9 @@ export class ImportSession {
     return undefined;
   }
 }
+
+const choiceOf = (ids: readonly string[], value: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(ids.map((id) => [id, value]));
 
 function phaseOf(
   { outcome, holdsSecrets, offer }: Reply,

@@ -76,15 +76,17 @@ export class ImportedSource {
   }
 
   /**
-   * Carries one construct over in another way, as one step of undo, and reads again what that leads to.
+   * Carries constructs over in another way, as one step of undo, and reads again what that leads to.
    *
+   * @param ids Of `Choice`s between the same options.
+   * @param value One of those.
    * @returns how many places stayed as the maker had changed them; undefined, with `phase` saying why, if the source could
    * not be read.
    */
-  async choose(id: string, value: string): Promise<number | undefined> {
+  async choose(ids: readonly string[], value: string): Promise<number | undefined> {
     const { connector, source } = this.#workspace;
     if (!source) return undefined;
-    const choices = { ...source.choices, [id]: value };
+    const choices = { ...source.choices, ...Object.fromEntries(ids.map((id) => [id, value])) };
     return this.#bring(async (signal) => {
       const result = await this.#worker.run('changeChoices', { connector, source, choices }, { signal });
       if (!result.ok) return result;

@@ -139,7 +139,7 @@ describe('choosing', () => {
     await session.start([fileOf(300)]);
     done().picks.pick(['GET /part7', 'GET /part8'], true);
     const before = done();
-    expect(await session.choose('some/code:/paths', 'other')).toBe(true);
+    expect(await session.choose(['some/code:/paths'], 'other')).toBe(true);
     expect(requests.at(-1)).toEqual({ choices: { 'some/code:/paths': 'other' } });
     expect(done()).not.toBe(before);
     expect([...done().picks.picked]).toEqual(['GET /part7', 'GET /part8']);
@@ -153,7 +153,7 @@ describe('choosing', () => {
 
   it('keeps all ticked when all were, and forgets choices with the next file', async () => {
     await session.start([fileOf(3)]);
-    await session.choose('a', 'b');
+    await session.choose(['a'], 'b');
     expect(done().picks.isEverything).toBe(true);
     expect(session.request.options).toEqual({ choices: { a: 'b' } });
     await session.start([fileOf(4)]);
@@ -164,9 +164,9 @@ describe('choosing', () => {
   it('takes a second choice with the first, when it comes before the first is done', async () => {
     await session.start([fileOf(3)]);
     held = [];
-    const first = session.choose('a', '1');
+    const first = session.choose(['a'], '1');
     await vi.waitFor(() => expect(held).toHaveLength(1));
-    const second = session.choose('b', '2');
+    const second = session.choose(['b'], '2');
     await vi.waitFor(() => expect(held).toHaveLength(2));
     for (const release of held) release();
     expect(await first).toBe(false);
@@ -179,7 +179,7 @@ describe('choosing', () => {
     await session.start([fileOf(3)]);
     const before = done();
     held = [];
-    const choosing = session.choose('a', '1');
+    const choosing = session.choose(['a'], '1');
     await vi.waitFor(() => expect(held).toHaveLength(1));
     session.stopWork();
     held[0]?.();
@@ -187,7 +187,7 @@ describe('choosing', () => {
     expect(session.phase).toBe(before);
     expect(session.choices).toEqual({});
     held = undefined;
-    expect(await session.choose('b', '2')).toBe(true);
+    expect(await session.choose(['b'], '2')).toBe(true);
     expect(session.choices).toEqual({ b: '2' });
   });
 });

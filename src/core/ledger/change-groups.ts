@@ -1,5 +1,15 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import type { ChoiceOption } from './choice.ts';
 import type { ChangeKind, LedgerChange } from './ledger.ts';
+
+/** Choices that can be made all at once, as they have the same options. */
+export interface SharedChoice {
+  /** Of every one of them, listed or not. */
+  readonly ids: readonly string[];
+  readonly options: readonly ChoiceOption[];
+  /** The `value` that all have taken; undefined where they differ. */
+  readonly taken: string | undefined;
+}
 
 /** Changes of one code and kind. */
 export interface ChangeGroup {
@@ -11,6 +21,8 @@ export interface ChangeGroup {
   readonly count: number;
   /** How many of them can be done otherwise. */
   readonly choices: number;
+  /** There where the choices of two changes or more are all between the same options. */
+  readonly shared?: SharedChoice;
   /** In the order of the conversion: the first ones, and after them those that were done otherwise than by default. */
   readonly changes: readonly LedgerChange[];
 }
@@ -37,8 +49,34 @@ export function groupChanges(changes: readonly LedgerChange[], limit = Infinity)
       choices: group.choices + (choice ? 1 : 0),
     });
   }
-  return [...groups.values()].toSorted((a, b) => gravity[a.severity] - gravity[b.severity]);
+  const shared = shareChoices(changes);
+  return [...groups]
+    .map(([key, group]) => {
+      const together = shared.get(key);
+      return together && together.ids.length > 1 ? { ...group, shared: together } : group;
+    })
+    .toSorted((a, b) => gravity[a.severity] - gravity[b.severity]);
 }
+
+/** By group: the choices in it, if they are all between the same options. */
+function shareChoices(changes: readonly LedgerChange[]): ReadonlyMap<string, SharedChoice | undefined> {
+  const shared = new Map<string, (SharedChoice & { readonly ids: string[] }) | undefined>();
+  for (const { code, kind, choice } of changes) {
+    if (!choice) continue;
+    const { id, options, taken } = choice;
+    const key = `${code} ${kind}`;
+    const known = shared.get(key);
+    if (!shared.has(key)) shared.set(key, { ids: [id], options, taken });
+    else if (known && areSame(known.options, options)) {
+      if (known.ids.at(-1) !== id) known.ids.push(id);
+      if (known.taken !== taken) shared.set(key, { ...known, taken: undefined });
+    } else shared.set(key, undefined);
+  }
+  return shared;
+}
+
+const areSame = (a: readonly ChoiceOption[], b: readonly ChoiceOption[]): boolean =>
+  a.length === b.length && a.every(({ value, label }, at) => value === b[at]?.value && label === b[at].label);
 
 /** True if the maker asked for another way than the one that is taken by default. */
 export function isOtherwise({ choice }: LedgerChange): boolean {

@@ -62,3 +62,47 @@ it('gives each change a name of its own that stays when the others change', () =
   expect(new Set(before.map(({ key }) => key)).size).toBe(4);
   expect(after.map(({ key }) => key)).toEqual(before.slice(2).map(({ key }) => key));
 });
+
+it.each([
+  [
+    'the same options',
+    [
+      ['a', 'merge'],
+      ['b', 'merge'],
+    ],
+    { ids: ['a', 'b'], taken: 'merge' },
+  ],
+  [
+    'the same options, taken differently',
+    [
+      ['a', 'merge'],
+      ['b', 'first'],
+      ['c', 'first'],
+    ],
+    { ids: ['a', 'b', 'c'], taken: undefined },
+  ],
+  [
+    'one choice told by two changes',
+    [
+      ['a', 'merge'],
+      ['a', 'merge'],
+    ],
+    undefined,
+  ],
+  [
+    'other options',
+    [
+      ['a', 'merge'],
+      ['b', 'other'],
+      ['c', 'merge'],
+    ],
+    undefined,
+  ],
+])('choices with %s', (_, choices, shared) => {
+  const others = [options[0], { value: 'other', label: 'Another' }] as const;
+  const changes = choices.map(([id = '', taken = '']) =>
+    change('one-of', { choice: { id, options: taken === 'other' ? others : options, taken } }),
+  );
+  const [group] = groupChanges(changes, 1);
+  expect(group?.shared).toEqual(shared && { ...shared, options });
+});

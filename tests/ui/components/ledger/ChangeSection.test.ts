@@ -53,7 +53,7 @@ function ledgerOf(changes: readonly LedgerChange[], limit?: number): LedgerOverv
   return { ...sums, groups: groupChanges(changes, limit), secrets: countSecrets({ changes }) };
 }
 
-const onchoose = vi.fn<(id: string, value: string) => Promise<boolean>>();
+const onchoose = vi.fn<(ids: readonly string[], value: string) => Promise<boolean>>();
 const onexcerpt = vi.fn<() => Promise<Excerpt | undefined>>();
 const onreport = vi.fn<() => Promise<boolean>>();
 
@@ -149,7 +149,7 @@ it('carries a construct over in another way, says so, and can put it back', asyn
   expect(screen.queryByText('Your choice')).toBeNull();
   select().focus();
   await userEvent.selectOptions(select(), 'The first');
-  expect(onchoose).toHaveBeenLastCalledWith('one-of:/a', 'first');
+  expect(onchoose).toHaveBeenLastCalledWith(['one-of:/a'], 'first');
   // It is told under another code now, and still has the focus.
   expect(select()).toHaveValue('first');
   expect(select()).toHaveFocus();
@@ -157,10 +157,33 @@ it('carries a construct over in another way, says so, and can put it back', asyn
   expect(screen.getByRole('status')).toHaveTextContent('Carried over as: The first.');
 
   await userEvent.click(screen.getByRole('button', { name: 'Put back' }));
-  expect(onchoose).toHaveBeenLastCalledWith('one-of:/a', 'merge');
+  expect(onchoose).toHaveBeenLastCalledWith(['one-of:/a'], 'merge');
   expect(select()).toHaveValue('merge');
   expect(select()).toHaveFocus();
   expect(screen.queryByText('Your choice')).toBeNull();
+});
+
+it('carries all of a kind over in another way at once', async () => {
+  const two = (a: string, b: string): LedgerOverview =>
+    ledgerOf([
+      { ...oneOf('merge'), choice: { id: 'a', options, taken: a } },
+      { ...oneOf('merge'), choice: { id: 'b', options, taken: b } },
+    ]);
+  const { rerender } = open(two('merge', 'first'));
+  onchoose.mockImplementation(async (_, value) => {
+    await rerender({ ledger: two(value, value) });
+    return true;
+  });
+  await unfold(/One of/);
+  const all = (): HTMLElement => screen.getByRole('combobox', { name: 'All 2 carried over as' });
+  expect(all()).toHaveDisplayValue('Different ways');
+  all().focus();
+  await userEvent.selectOptions(all(), 'first');
+  expect(onchoose).toHaveBeenLastCalledWith(['a', 'b'], 'first');
+  expect(all()).toHaveDisplayValue('The first');
+  expect(all()).toHaveFocus();
+  expect(screen.getAllByText('Your choice')).toHaveLength(2);
+  expect(screen.getByRole('status')).toHaveTextContent('All 2 carried over as: The first.');
 });
 
 it('stays as it was when a choice comes to nothing', async () => {
