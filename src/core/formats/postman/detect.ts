@@ -99,6 +99,7 @@ function recogniseCollection(
   }
   const isV1 =
     Array.isArray(memberOf(value, 'requests')) &&
+    !isOtherProgram(value) &&
     !Object.hasOwn(value, 'info') &&
     !Object.hasOwn(value, 'openapi') &&
     !Object.hasOwn(value, 'swagger') &&
@@ -112,6 +113,13 @@ function recogniseCollection(
     because: '"requests" as in a Postman collection V1',
   };
 }
+
+/** Hoppscotch and Thunder Client keep their requests under the same name. */
+const isOtherProgram = (value: unknown): boolean =>
+  textAt(value, 'collectionName') !== '' ||
+  listAt(value, 'requests').some((request) => textAt(request, 'endpoint') !== '' && !hasUrl(request));
+
+const hasUrl = (request: unknown): boolean => isRecord(request) && Object.hasOwn(request, 'url');
 
 const looksLikeVariables = (values: readonly unknown[]): boolean =>
   values.length > 0 &&

@@ -7,7 +7,7 @@ const folder = new URL('../../../fixtures/postman/', import.meta.url);
 
 /** Connector, ledger and findings of each fixture, side by side with its input; read a change as you read code. */
 it.each(readdirSync(folder))('%s comes out as expected', async (name) => {
-  const { conversion, definition, diagnostics } = await importText(
+  const { conversion, definition, diagnostics, changes } = await importText(
     readFileSync(new URL(`${name}/input.json`, folder), 'utf8'),
   );
   expect(conversion && isBalanced(conversion.ledger)).toBe(true);
@@ -23,6 +23,13 @@ it.each(readdirSync(folder))('%s comes out as expected', async (name) => {
       ...entry,
       at: `${source.pointer} (line ${source.range?.line})`,
     })),
+    changes: changes.map(({ code, kind, pointer, result, choice }) =>
+      [
+        `${code} (${kind}) ${pointer}`,
+        ...(result === undefined ? [] : [`-> ${result}`]),
+        ...(choice ? [`[${choice.options.map(({ value }) => value).join(' | ')}] ${choice.taken}`] : []),
+      ].join(' '),
+    ),
     definition,
     properties: JSON.parse(conversion?.connector.properties ?? 'null') as unknown,
   };

@@ -178,7 +178,8 @@ function secretsOf(
 }
 
 function identityOf(security: Security): string {
-  return [security.kind, nameOf(security), security.kind === 'oauth2' ? security.tokenUrl : ''].join(' ');
+  const address = security.kind === 'oauth2' ? ` ${security.tokenUrl}` : '';
+  return `${security.kind}${nameOf(security)}${address}`;
 }
 
 function nameOf(security: Security): string {

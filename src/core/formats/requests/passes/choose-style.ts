@@ -18,8 +18,13 @@ export function chooseStyle(
   requests: readonly PlacedRequest[],
   { ask, report, root, keeper }: Wording,
 ): ParameterStyle {
-  const isThere = requests.some(({ query }) => query.some(({ key, value }) => keeper.shown(key, value) !== undefined));
+  const isThere = requests.some(({ query }) =>
+    query.some(({ key, value }) => key !== '' && keeper.shown(key, value) !== undefined),
+  );
   if (!isThere) return { types: 'text', values: 'test' };
+  const isTyped = requests.some(({ query }) =>
+    query.some(({ value }) => /^(?:true|false|-?\d+(?:\.\d+)?)$/.test(value)),
+  );
   const types = ask('query-types', root, [
     { value: 'text', label: 'All as text' },
     { value: 'inferred', label: 'Numbers and yes or no where the values are' },
@@ -33,7 +38,7 @@ export function chooseStyle(
   const typed = areInferred
     ? 'Query parameters are numbers, or yes or no, where all values of the requests are.'
     : 'Query parameters are text, whatever their values look like.';
-  report('query-types', 'info', typed, root, { choice: types, isOnlyListed: true });
+  if (isTyped) report('query-types', 'info', typed, root, { choice: types, isOnlyListed: true });
   const used = areDefaults
     ? 'Values of query parameters became defaults.'
     : 'Values of query parameters became values to test with; a flow does not send them by itself.';

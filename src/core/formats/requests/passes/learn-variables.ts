@@ -41,9 +41,9 @@ export function learnVariables(
   format: string,
   how: 'all' | 'ids' = 'all',
 ): { readonly requests: readonly PlacedRequest[]; readonly learned: readonly LearnedPart[] } {
-  const kinds = requests.map(({ segments, baseLength }) =>
-    segments.map((segment, index) =>
-      how === 'all' ? kindOf(segment, segments[index - 1]) : plainIdKind(segment, index, segments, baseLength),
+  const kinds = requests.map((placed) =>
+    placed.segments.map((segment, index) =>
+      how === 'all' ? kindOf(segment, placed.segments[index - 1]) : plainIdKind(segment, index, placed),
     ),
   );
   if (how === 'all') learnWords(requests, kinds);
@@ -110,10 +110,11 @@ function askForEach(
 function plainIdKind(
   segment: string,
   index: number,
-  segments: readonly string[],
-  baseLength: number,
+  { segments, baseLength, words }: PlacedRequest,
 ): ValueKind | undefined {
   if (index < baseLength || index === 0) return undefined;
+  // The value of a variable that was put in is there because it is to be.
+  if (words.some(({ value, variable }) => variable === undefined && value === segment)) return undefined;
   const [text = ''] = segment.split('.');
   const isPlain = /^(?:\d+|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{16,})$/i.test(text) && /\d/.test(text);
   return isPlain && kindOf(segment, segments[index - 1]) === 'id' ? 'id' : undefined;
