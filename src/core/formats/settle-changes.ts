@@ -40,6 +40,7 @@ export function collectChanges(): {
           ...(change.result !== undefined && { result: change.result }),
           ...(count <= shownOfEach && show(change, result, clean)),
           ...(choice && { choice }),
+          ...(more > 0 && { more }),
         };
       });
       return listed;

@@ -38,14 +38,14 @@ const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info
 export function groupChanges(changes: readonly LedgerChange[], limit = Infinity): readonly ChangeGroup[] {
   const groups = new Map<string, ChangeGroup & { readonly changes: LedgerChange[] }>();
   for (const change of changes) {
-    const { code, kind, severity, choice } = change;
+    const { code, kind, severity, choice, more = 0 } = change;
     const key = `${code} ${kind}`;
     const group = groups.get(key) ?? { code, kind, severity, count: 0, choices: 0, changes: [] };
     if (group.changes.length < limit || isOtherwise(change)) group.changes.push(change);
     groups.set(key, {
       ...group,
       severity: gravity[severity] < gravity[group.severity] ? severity : group.severity,
-      count: group.count + 1,
+      count: group.count + 1 + more,
       choices: group.choices + (choice ? 1 : 0),
     });
   }

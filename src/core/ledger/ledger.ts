@@ -51,7 +51,13 @@ export interface LedgerChange {
   readonly after?: string;
   /** Present where it could have been done otherwise. */
   readonly choice?: Choice;
+  /** On the last that is listed of a code: how many more there are. */
+  readonly more?: number;
 }
+
+/** How many changes a list stands for: those in it, and those that it only counts. */
+export const countChanges = (changes: readonly LedgerChange[]): number =>
+  changes.reduce((sum, { more = 0 }) => sum + 1 + more, 0);
 
 /** Every part of the source that describes the API, and where it went. `in` is the sum of the counts in `out`. */
 export interface Ledger {
@@ -86,5 +92,5 @@ export function countSecrets({ changes }: Pick<Ledger, 'changes'>): {
 } {
   const secrets = changes.filter(({ kind }) => kind === 'secret');
   const asParameters = secrets.filter(({ result }) => result?.startsWith('/properties/properties/connectionParameter'));
-  return { kept: secrets.length, asParameters: asParameters.length };
+  return { kept: countChanges(secrets), asParameters: countChanges(asParameters) };
 }

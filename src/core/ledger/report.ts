@@ -6,7 +6,14 @@ import type { ImportOutcome } from '../formats/import-description.ts';
 import { maskSecrets } from '../secrets/find-secrets.ts';
 import { groupChanges } from './change-groups.ts';
 import { findingsBeside } from './import-overview.ts';
-import { changeKinds, countSecrets, type ChangeKind, type LedgerChange, type LedgerEntry } from './ledger.ts';
+import {
+  changeKinds,
+  countChanges,
+  countSecrets,
+  type ChangeKind,
+  type LedgerChange,
+  type LedgerEntry,
+} from './ledger.ts';
 import { kindTitles, secretsText, sourcePlaceText, sumsText } from './ledger-words.ts';
 import { resultPlace } from './result-place.ts';
 import { code, plain, table } from './write-markdown.ts';
@@ -101,7 +108,7 @@ function describeKind(kind: ChangeKind, all: readonly LedgerChange[]): readonly 
     `#### ${quote(group.code)}: ${group.count.toLocaleString('en')}`,
     group.changes.map(describeChange).join('\n'),
   ]);
-  return [`### ${kindTitles[kind]}: ${changes.length.toLocaleString('en')}`, ...groups];
+  return [`### ${kindTitles[kind]}: ${countChanges(changes).toLocaleString('en')}`, ...groups];
 }
 
 function describeChange({ severity, message, source, result, before, after, choice }: LedgerChange): string {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { countByKind, countChoices, groupChanges, keyChanges } from '#core/ledger/change-groups.ts';
-import type { LedgerChange } from '#core/ledger/ledger.ts';
+import { countSecrets, type LedgerChange } from '#core/ledger/ledger.ts';
 
 const options = [
   { value: 'merge', label: 'One object' },
@@ -36,6 +36,12 @@ it('keeps the kinds of one code apart', () => {
     ['changed', 2],
     ['left-out', 1],
   ]);
+});
+
+it('counts what was not even listed in the ledger', () => {
+  const changes = [change('a', { kind: 'secret' }), change('a', { kind: 'secret', more: 70_000 })];
+  expect(groupChanges(changes)[0]?.count).toBe(70_002);
+  expect(countSecrets({ changes })).toEqual({ kept: 70_002, asParameters: 0 });
 });
 
 it('counts what it does not list', () => {
