@@ -60,7 +60,7 @@ export function readBodyV1(request: unknown, pointer: JsonPointer): RequestBody 
     case 'urlencoded':
       return formBody(mode === 'params' ? 'formdata' : mode, data, `${pointer}/data`);
     case 'binary':
-      return { kind: 'file', pointer };
+      return { kind: 'file', pointer: `${pointer}/dataMode` };
     case 'graphql': {
       const own = memberOf(request, 'graphqlModeData');
       return isRecord(own)
@@ -68,7 +68,7 @@ export function readBodyV1(request: unknown, pointer: JsonPointer): RequestBody 
         : graphqlBody(raw, `${pointer}/rawModeData`);
     }
     default:
-      return { kind: 'unknown', mode, pointer };
+      return { kind: 'unknown', mode, pointer: `${pointer}/dataMode` };
   }
 }
 

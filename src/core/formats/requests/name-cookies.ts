@@ -25,17 +25,19 @@ export function nameCookies(requests: readonly FlatRequest[], tell: ReportAt): v
     }
     for (const { value, pointer } of rows) {
       for (const part of value.split(';')) {
-        const name = part.split('=', 1)[0]?.trim() ?? '';
-        const known = cookies.get(name);
+        // Without a sign it is a value that somebody wrote there, not a name.
+        const [name = '', content] = part.split('=', 2);
+        const shown = content === undefined ? '' : shownName(name.trim());
+        if (part.trim() === '') continue;
+        const known = cookies.get(shown);
         if (known) known.count += 1;
-        else if (name !== '' && cookies.size < listedCookies) cookies.set(name, { count: 1, pointer });
+        else if (cookies.size < listedCookies) cookies.set(shown, { count: 1, pointer });
       }
     }
   }
   for (const [name, { count, pointer }] of cookies) {
-    const shown = looksLikeSecret(name) ? '***' : maskSecrets(name).text.slice(0, 60);
     const often = count === 1 ? '' : `, in ${count} calls`;
-    const message = `The cookie "${shown}" was left out${often}: connectors send none.`;
+    const message = `${name === '' ? 'A cookie without a name' : `The cookie "${name}"`} was left out${often}: connectors send none.`;
     tell('cookie', 'info', message, pointer, { kind: 'left-out', isOnlyListed: true });
   }
   const isSigned = requests.some(
@@ -46,3 +48,7 @@ export function nameCookies(requests: readonly FlatRequest[], tell: ReportAt): v
   const message = `${what} cookies, perhaps to sign in. Connectors send none: look how the API lets programs sign in, and set that up on the Security tab.`;
   tell('cookies', 'warning', message, first, { kind: 'left-out' });
 }
+
+/** Names of cookies are words; what is long or looks like more is not shown. */
+const shownName = (name: string): string =>
+  /^[\w.-]{1,60}$/.test(name) && !looksLikeSecret(name) && maskSecrets(name).found === 0 ? name : '';

@@ -7,6 +7,7 @@ import { mostFrequent } from './choose-host.ts';
 import { withoutSecretNames } from './clean-schema.ts';
 import type { RequestGroup } from './group-requests.ts';
 import { readRequestBody, tellFaults, type ReadBody } from './read-request-body.ts';
+import { tellMisfits } from './tell-misfits.ts';
 import { tellRows, toParameter, uniteRows } from './unite-rows.ts';
 
 export interface BuiltBody {
@@ -93,6 +94,8 @@ function assemble(
     case 'json': {
       const bodies = reads.filter((read) => read.kind === 'json');
       const schema = withoutSecretNames(schemaOf(bodies.map(({ sample }) => sample)), wording.keeper);
+      const told = candidates.flatMap(({ read, pointer }) => (read.kind === 'json' ? { ...read.sample, pointer } : []));
+      tellMisfits(told, schema, child(group.result, 'parameters', before, 'schema'), wording.report);
       return { parameters: [whole(schema)], consumes: distinct(bodies.map(({ mediaType }) => mediaType)) };
     }
     case 'text': {

@@ -1,10 +1,11 @@
 import type { Response, Schema } from '../../../definition/openapi2.ts';
-import { child } from '../../../document/pointer.ts';
+import { child, type JsonPointer } from '../../../document/pointer.ts';
 import type { FlatRequest, SavedResponse } from '../model.ts';
 import { readJsonSample, schemaOf, type JsonSample } from '../read-sample.ts';
 import { mediaTypeIn } from './read-request-body.ts';
 import type { Wording } from './build-parameters.ts';
 import { withoutSecretNames } from './clean-schema.ts';
+import { tellMisfits } from './tell-misfits.ts';
 import type { RequestGroup } from './group-requests.ts';
 
 export interface BuiltResponses {
@@ -28,7 +29,7 @@ const transportPrefix = /^(?:access-control-|cf-|x-amz-cf-|x-amzn-|x-envoy-|sec-
 /** The saved answers of one status code. */
 interface Answers {
   readonly names: string[];
-  readonly samples: JsonSample[];
+  readonly samples: (JsonSample & { readonly pointer: JsonPointer })[];
   readonly headers: Map<string, string>;
   /** How many there are. */
   count: number;
@@ -74,6 +75,7 @@ export function buildResponses(group: RequestGroup, wording: Wording): BuiltResp
 
   function toResponse(code: string, { names, samples, headers, other }: Answers): Response {
     const schema = samples.length > 0 ? withoutSecretNames(schemaOf(samples), keeper) : otherSchemas[other ?? 'none'];
+    if (schema) tellMisfits(samples, schema, child(group.result, 'responses', code, 'schema'), wording.report);
     const named = [...headers.values()].filter((name) => !keeper.isSecret(name));
     const description =
       keeper.clean(names.find((name) => name.trim() !== '') ?? '').trim() ||
@@ -132,18 +134,18 @@ function readAnswer(
     if (!isTransport(lower) && !answers.headers.has(lower)) answers.headers.set(lower, key);
   }
   const declared = mediaTypeIn(saved.headers);
-  if (/^(?:image|audio|video|font)\/|octet-stream|pdf|zip|excel|officedocument/.test(declared)) {
+  const isMarkedJson = /\bjson\b/.test(declared) || saved.language === 'json';
+  // What is an object or a list is one whatever the header says of it; a word alone may be anything.
+  const mayBeJson = isMarkedJson || /^\s*[[{]/.test(saved.text);
+  const sample = mayBeJson ? readJsonSample(saved.text, () => 'null') : undefined;
+  if (!sample && /^(?:image|audio|video|font)\/|octet-stream|pdf|zip|excel|officedocument/.test(declared)) {
     answers.other ??= 'binary';
     produces.add(declared);
     return;
   }
   if (saved.text.trim() === '') return;
-  const isMarkedJson = /\bjson\b/.test(declared) || saved.language === 'json';
-  const isOther = /xml|html/.test(declared) || (declared === '' && ['xml', 'html'].includes(saved.language));
-  const sample =
-    isOther || !(isMarkedJson || /^\s*[[{]/.test(saved.text)) ? undefined : readJsonSample(saved.text, () => 'null');
   if (sample) {
-    answers.samples.push(sample);
+    answers.samples.push({ ...sample, pointer: saved.pointer });
     produces.add(/\bjson\b/.test(declared) ? declared : 'application/json');
   } else if (isMarkedJson) {
     const message = `The saved answer "${saved.name || saved.code}" of "${request.name}" says it is JSON but cannot be read as JSON, so no fields were learned from it.`;
