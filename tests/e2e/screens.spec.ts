@@ -70,6 +70,16 @@ for (const colorScheme of themes) {
         await expect(main.getByRole('table', { name: 'Ledger' })).toBeVisible();
         await check(page, 'import done');
 
+        const changes = main.getByRole('region', { name: 'What changed' });
+        const groups = changes.getByRole('heading', { level: 3 }).getByRole('button');
+        await groups.nth(0).click();
+        await groups.nth(1).click();
+        await changes.getByRole('button', { name: /^line/ }).first().click();
+        await expect(changes.getByRole('figure')).toBeVisible();
+        await main.getByRole('table', { name: 'Ledger' }).getByRole('button', { name: /^line/ }).first().click();
+        await expect(main.getByRole('figure')).toHaveCount(2);
+        await check(page, 'what changed');
+
         await main.getByRole('button', { name: 'Choose operations' }).click();
         await main.getByRole('searchbox', { name: 'Find operations' }).fill('parcel');
         await main.getByRole('treeitem').last().click();
