@@ -56,6 +56,7 @@ export class AppState {
         onStored: this.#onStored,
       });
       this.#open.set(id, workspace);
+      await anotherTask();
       return workspace;
     });
   }
