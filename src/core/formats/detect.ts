@@ -2,7 +2,8 @@ import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
 import { fileNames } from '../document/connector.ts';
 import { formatLabels, type Detection, type FormatId, type InputFormat, type SourceDocument } from './format.ts';
 import { inputFormats } from './index.ts';
-import { describeNearMiss } from './near-misses.ts';
+import { describeDrop } from './near/describe-drop.ts';
+import { describeNearMiss } from './near/describe-near-miss.ts';
 
 /** What a drop was recognised as, and who reads it. */
 export interface Recognition {
@@ -30,6 +31,8 @@ export function detect(
     if (found)
       return { ok: true, value: { format, detection: wanted ? { ...found, format: wanted } : found }, diagnostics: [] };
   }
+  const together = documents.length > 1 ? describeDrop(documents) : undefined;
+  if (wanted === undefined && together !== undefined) return { ok: false, diagnostics: [unrecognised(together)] };
   const diagnostics = documents.slice(0, namedFiles).flatMap(explain);
   const [first] = documents;
   if (wanted !== undefined) diagnostics.unshift(unrecognised(`This cannot be read as ${formatLabels[wanted]}.`, first));

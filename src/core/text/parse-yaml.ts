@@ -1,17 +1,7 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type Alias,
-  type Node,
-  type Pair,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Alias, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import type { Severity } from '../diagnostics/diagnostic.ts';
 import { segmentsOf, type JsonPointer } from '../document/pointer.ts';
+import { composeYaml } from './compose-yaml.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
 import { maxDepth } from './parse-json.ts';
 import { describeYamlFaults, tooDeepMessage } from './yaml-faults.ts';
@@ -66,24 +56,15 @@ export function parseYaml<P>(text: string, places: TextPlaces<P>): ParsedYaml {
   let contents: Node | null;
   let problems: YamlProblem[];
   try {
-    // `uniqueKeys` would compare every key with every other; repeated keys are found below. `logLevel` 'silent' would
-    // also silence the error about a second document.
-    const document = parseDocument(text, {
-      schema: 'core',
-      merge: true,
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'error',
-    });
+    const composed = composeYaml(text);
+    if ('tooDeepAt' in composed) return { ...nothing, problems: [tooDeep(composed.tooDeepAt)] };
+    const { document } = composed;
     contents = document.contents;
     problems = describeYamlFaults([...document.errors, ...document.warnings], text);
   } catch (error) {
     // The parser recurses; what overflows its stack is nothing that a person wrote.
     if (!(error instanceof RangeError)) throw error;
-    return {
-      ...nothing,
-      problems: [{ code: 'yaml/too-deep', severity: 'error', message: tooDeepMessage, start: 0, end: 0 }],
-    };
+    return { ...nothing, problems: [tooDeep(0)] };
   }
   if (problems.some(isError)) return { ...nothing, problems };
   const writer = new Writer(places, text, problems);
@@ -91,6 +72,14 @@ export function parseYaml<P>(text: string, places: TextPlaces<P>): ParsedYaml {
   if (problems.some(isError)) return { ...nothing, problems };
   return { json, value: JSON.parse(json), problems, locate: (pointer) => writer.locate(contents, pointer) };
 }
+
+const tooDeep = (start: number): YamlProblem => ({
+  code: 'yaml/too-deep',
+  severity: 'error',
+  message: tooDeepMessage,
+  start,
+  end: start + 1,
+});
 
 const isError = ({ severity }: YamlProblem): boolean => severity === 'error';
 

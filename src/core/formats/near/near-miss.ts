@@ -1,0 +1,27 @@
+import type { JsonPointer } from '../../document/pointer.ts';
+
+/** A file that is no format of ours, but known for what it is. */
+export interface NearMiss {
+  /** What it is and what to do, in one or two sentences. */
+  readonly message: string;
+  /** What gave it away. */
+  readonly pointer: JsonPointer;
+  /** False when nothing of it is known beyond its syntax. */
+  readonly isKnown: boolean;
+}
+
+export const takes =
+  'This version reads OpenAPI 2.0 (Swagger), 3.0 and 3.1, Postman collections, HAR recordings, cURL commands and connector files.';
+
+/** What a file's author wrote, short enough for a sentence. */
+export function shortly(value: unknown, limit = 20): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
+}
+
+/** An address without what may be secret in it, and short; '' for what is none. */
+export function shownAddress(address: string): string {
+  const plain = address.trim().replace(/[?#].*$/s, '');
+  const shown = plain.replace(/^([a-z][a-z\d+.-]*:)?\/\/[^/]*@/i, '$1//');
+  return /^(?:https?:\/\/|\/|\.{0,2}\/?[\w-])[^\s"'<>]*$/i.test(shown) && shown.length <= 300 ? shown : '';
+}
