@@ -1,5 +1,4 @@
 import type { ChangeGroup } from './change-groups.ts';
-import { codeTitle, sourcePlaceText } from './ledger-words.ts';
 import type { ChangeKind, LedgerChange } from './ledger.ts';
 
 /** Which changes are looked for. */
@@ -43,8 +42,19 @@ function holds(change: LedgerChange, words: readonly string[]): boolean {
 /** A search is asked again with every key. */
 const texts = new WeakMap<LedgerChange, string>();
 
+// Numbers as they are: writing thousands of them for readers takes longer than everything else here.
 const textOf = ({ code, message, source, result, before, after }: LedgerChange): string =>
-  [message, code, codeTitle(code), sourcePlaceText(source), source.pointer, result, before, after]
+  [
+    message,
+    code,
+    code.replaceAll('-', ' '),
+    source.file,
+    source.range && `line ${source.range.line}`,
+    source.pointer,
+    result,
+    before,
+    after,
+  ]
     .join(' ')
     .replaceAll('~1', '/')
     .toLowerCase();
