@@ -13,18 +13,17 @@ export function countCommands(text: string): number {
       if (!begins) break;
       const opener = begins[1] ?? '';
       line = line.slice(begins.index + begins[0].length);
-      let beginning = line;
       let found = scanLine(line, opener, '');
-      let document = found.document;
+      let { said, document } = found;
       // What is not over at the end of its line takes the next one in: a quote is open, or the last sign says so.
       while (found.goesOn && at + 1 < lines.length) {
         at += 1;
         line = lines[at] ?? '';
-        if (beginning.length < 200) beginning += `\n${line}`;
         found = scanLine(line, opener, found.quote);
+        if (said.length < longestBeginning) said += found.said;
         document ||= found.document;
       }
-      if (call.test(beginning)) count += 1;
+      if (call.test(said)) count += 1;
       line = line.slice(found.end);
       if (document === '') continue;
       while (at + 1 < lines.length && (lines[at + 1] ?? '').trim() !== document) at += 1;
@@ -39,32 +38,61 @@ export function countCommands(text: string): number {
  */
 const program =
   /(?:^(?:(?:[-*+]|\d{1,3}[.)])\s{1,9})?(?:[$>%#]|PS [^>]{0,60}>|[A-Za-z]:\\[^>]{0,60}>|[\w-]{1,60}@[^$#]{0,80}[$#])?|([|;&(`]))\s{0,9}(?:(?:sudo|time|exec|then|else|do|if|while|until|!|&)\s{1,9}|\w{1,60}=[^\s;|&]{0,200}\s{1,9}){0,5}curl(?:\.exe)?(?=[\s\\^`]|$)/i;
-/** A command has an option or an address right after its name. */
+/** A command has an option or an address right after its name; a method may stand before it. */
 const call =
-  /^[\s\\^`]*(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+)?["'$^]*(?:-[\w#:]|--[a-z]|\w+:\/\/|[<{$%:]\w|\/\w|\{\{|localhost\b|[\w-]+(?:\.[\w-]+)+(?:[:/?"'^\s]|$)|[\w.-]+:\d|[\w.-]+\/\w)/;
+  /^\s*(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s{1,9}){0,3}(?:-[\w#:]|--[a-z]|\w+:\/\/|[<{%:]\w|\$[\w({]|\/\w|\{\{|localhost\b|[\w-]+(?:\.[\w-]+)+(?:[:/?]|\s|$)|[\w.-]+:\d|[\w.-]+\/\w)/i;
+/** As much of a command as is looked at. */
+const longestBeginning = 500;
 
-/** Goes over one line of a command: where it ends there, or the quote that is open at the end of the line. */
-function scanLine(
-  line: string,
-  opener: string,
-  openQuote: string,
-): { readonly end: number; readonly goesOn: boolean; readonly quote: string; readonly document: string } {
+interface LineScan {
+  /** Where the command ends in this line. */
+  readonly end: number;
+  readonly goesOn: boolean;
+  /** The quote that is open at the end of the line; '' for none. */
+  readonly quote: string;
+  /** The name of a here-document. */
+  readonly document: string;
+  /** How the line begins once its quotes and escapes are taken away; a blank in quotes is `_`. */
+  readonly said: string;
+}
+
+/** Goes over one line of a command. */
+function scanLine(line: string, opener: string, openQuote: string): LineScan {
   let quote = openQuote;
   let document = '';
+  let said = '';
+  const say = (text: string): void => {
+    if (said.length < longestBeginning) said += quote === '' ? text : text.replace(/\s/g, '_');
+  };
+  const done = (end: number, goesOn = false): LineScan => ({ end, goesOn, quote, document, said });
   for (let at = 0; at < line.length; at++) {
     const sign = line[at] ?? '';
     if (quote !== '') {
-      if (sign === '\\' && quote !== "'") at += 1;
-      else if (sign === quote.at(-1)) quote = '';
-    } else if (sign === '\\' || sign === '^') at += 1;
-    else if (sign === "'" || sign === '"') quote = line[at - 1] === '$' ? `$${sign}` : sign;
-    else if (sign === '<' && line.startsWith('<<', at) && line[at + 2] !== '<' && line[at - 1] !== '<')
+      if (sign === '\\' && quote !== "'") {
+        at += 1;
+        const code = /^(?:x([\da-f]{2})|u([\da-f]{4}))/i.exec(quote === "$'" ? line.slice(at, at + 5) : '');
+        say(code ? String.fromCharCode(parseInt(code[1] ?? code[2] ?? '', 16)) : (line[at] ?? ''));
+        if (code) at += code[0].length - 1;
+      } else if (sign === quote.at(-1)) quote = '';
+      else say(sign);
+      continue;
+    }
+    if (sign === '\\' || sign === '^') {
+      at += 1;
+      if (line[at] !== '"') say(line[at] ?? '');
+    } else if (sign === "'" || sign === '"') {
+      quote = line[at - 1] === '$' ? `$${sign}` : sign;
+      if (quote.length === 2) said = said.slice(0, -1);
+    } else if (sign === '<' && line.startsWith('<<', at) && line[at + 2] !== '<' && line[at - 1] !== '<') {
       document ||= /^<<-?\s*\\?['"]?([\w.-]{1,100})/.exec(line.slice(at, at + 120))?.[1] ?? '';
-    else if (sign === '#' && /\s/.test(line[at - 1] ?? '')) return { end: line.length, goesOn: false, quote, document };
-    else if (isEnd(line, at, opener)) return { end: at, goesOn: false, quote, document };
+    } else if (sign === '#' && /\s/.test(line[at - 1] ?? '')) return done(line.length);
+    else if (sign === '`' && opener !== '`' && line.indexOf('`', at + 1) > 0) {
+      at = line.indexOf('`', at + 1);
+      say('$(');
+    } else if (isEnd(line, at, opener)) return done(at);
+    else if (sign !== '`') say(sign);
   }
-  const goesOn = quote !== '' || /(?:\\|\^|[^`]`)[ \t]*$/.test(line.slice(-200));
-  return { end: line.length, goesOn, quote, document };
+  return done(line.length, quote !== '' || /(?:\\|\^|[^`]`)[ \t]*$/.test(line.slice(-200)));
 }
 
 function isEnd(line: string, at: number, opener: string): boolean {

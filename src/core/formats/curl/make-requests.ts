@@ -1,21 +1,21 @@
 import type { JsonPointer } from '../../document/pointer.ts';
 import { isPlaceholder } from '../../secrets/find-secrets.ts';
 import type { AuthChoice, FlatRequest, Folder, RequestBody, RequestUrl, Row } from '../requests/model.ts';
-import { parseAddress, splitQuery } from '../requests/parse-address.ts';
+import { parseAddress } from '../requests/parse-address.ts';
 import { recogniseAuth } from '../requests/recognise-auth.ts';
 import type { ReportAt } from '../requests/report-at.ts';
 import { queryRows, rowOf } from '../requests/rows.ts';
 import { isBrowserHeader } from '../requests/transport-headers.ts';
 import type { FoundCommand } from './find-commands.ts';
 import type { Setting } from './read-command.ts';
-import { joinData, readDataBody, readForm, type CommandData, type PointerOf } from './read-data.ts';
+import { dataRows, joinData, readDataBody, readForm, type CommandData, type PointerOf } from './read-data.ts';
 
 /**
  * The requests of one command: one for each address, and anew after each `--next`. At least one, so that a command
  * without an address is accounted for.
  *
  * @param pointer Of the command. Its first request has this pointer, the others have theirs below it.
- * Reports `curl/file-body` (info), `curl/body-kinds` (warning); lists `curl/form-part`.
+ * Reports `curl/file-body` (info), `curl/body-kinds` (warning); lists `curl/form-part`, `curl/field-left-out`.
  */
 export function makeRequests(
   command: FoundCommand,
@@ -68,7 +68,7 @@ function readShared(
   const headers = readHeaders(settings, data, pointerOf);
   const declared = headers.find(({ key }) => key.toLowerCase() === 'content-type')?.value ?? '';
   const asQuery = has('get') && data !== undefined;
-  const sentQuery = asQuery && data ? queryRows(splitQuery(data.text), pointerOf(data.first)) : [];
+  const sentQuery = asQuery && data ? dataRows(data.text, pointerOf(data.first)) : [];
   const upload = settings.find(({ role }) => role === 'upload');
   const body = asQuery ? undefined : chooseBody(data, form, upload, declared, pointerOf, report);
   const named = settings
@@ -76,8 +76,17 @@ function readShared(
     ?.value.trim()
     .toUpperCase();
   const implied = has('head') ? 'HEAD' : has('get') ? 'GET' : upload ? 'PUT' : body || data ? 'POST' : 'GET';
+  const method = named === undefined || named === '' ? implied : named;
+  if (data || /^(?:GET|HEAD)$/.test(method)) {
+    // Of the first the finding about the whole body tells.
+    for (const { pointer } of form.slice(1))
+      report('field-left-out', 'info', 'A field of the form was left out with it.', pointer, {
+        kind: 'left-out',
+        isOnlyListed: true,
+      });
+  }
   return {
-    method: named === undefined || named === '' ? implied : named,
+    method,
     headers,
     query: [...sentQuery, ...readUrlQuery(settings, pointerOf)],
     body,
@@ -165,7 +174,11 @@ function readAuth(settings: readonly Setting[], pointerOf: PointerOf, tell: Repo
   // `$USER:$PASS` holds no secret.
   const said = user?.value.replace(/\{\{[^{}]*\}\}|:/g, '') ?? '';
   const values = new Map(user && !isPlaceholder(said) ? [['password', user.value]] : []);
-  const place = kind ?? user;
+  const place = user ?? kind;
+  if (user && kind) {
+    const message = `"${kind.option}" was left out: a connector signs no calls that way.`;
+    tell('options-left-out', 'info', message, pointerOf(kind), { kind: 'left-out', isOnlyListed: true });
+  }
   return place && { type: (kind && authKinds[kind.option]) ?? 'basic', values, pointer: pointerOf(place) };
 }
 

@@ -4,7 +4,7 @@ import { splitQuery } from '../requests/parse-address.ts';
 import { recogniseGraphql } from '../requests/recognise-graphql.ts';
 import type { ReportAt } from '../requests/report-at.ts';
 import { readMultipart } from '../requests/read-multipart.ts';
-import { queryRows, rowOf } from '../requests/rows.ts';
+import { decodePart, rowOf } from '../requests/rows.ts';
 import type { Setting } from './read-command.ts';
 
 /** Where a setting stands, for findings. */
@@ -35,9 +35,8 @@ export function joinData(settings: readonly Setting[], input: string | undefined
     if (role === 'dataRaw') return value;
     if (role === 'dataUrlencode') {
       const [, name = '', sign = '', content = ''] = /^([^=@]*)([=@])([\s\S]*)$/.exec(value) ?? [];
-      const prefix = name === '' ? '' : `${name}=`;
-      if (sign === '@') return `${prefix}{{${fileVariable(content)}}}`;
-      return prefix + encodeData(sign === '' ? value : content);
+      if (sign === '@') return `${name}={{${fileVariable(content)}}}`;
+      return `${name}=${encodeData(sign === '' ? value : content)}`;
     }
     if (!value.startsWith('@')) return value;
     if (value === '@-' && input !== undefined) return input;
@@ -54,6 +53,10 @@ const encodeData = (text: string): string =>
 
 const fileVariable = (path: string): string => (path.split(/[\\/]/).at(-1) ?? '').replace(/\W+/g, '_') || 'file';
 
+/** The pairs of data, escapes undone; a value without a name has no key. */
+export const dataRows = (text: string, pointer: JsonPointer): readonly Row[] =>
+  splitQuery(text).map(({ key, value }) => rowOf(decodePart(key), decodePart(value), pointer));
+
 /** @param mediaType What the command declares, with its parameters; '' for nothing. */
 export function readDataBody(
   { text, file, isJson, first }: CommandData,
@@ -66,10 +69,13 @@ export function readDataBody(
     const rows = readMultipart(text, mediaType, pointer);
     if (rows.length > 0) return { kind: 'formdata', rows, pointer };
   }
+  // A value without a name is sent as it is.
+  const [, alone] = /^=([^&]*)$/.exec(text) ?? [];
+  if (alone !== undefined) return { kind: 'raw', text: decodePart(alone), language: '', pointer };
   const isForm = mediaType === '' || /form-urlencoded/i.test(mediaType);
-  const isText = isJson || /^\s*[[{<"]/.test(text) || !/^[^\s&=]+=|^[\w%.[\]-]+$/.test(text);
+  const isText = isJson || /^\s*[[{<"]/.test(text) || !/^[^\s&=]*=|^[\w.[\]-]+$/.test(text);
   if (isForm && !(isText && mediaType === '')) {
-    const rows = queryRows(splitQuery(text), pointer);
+    const rows = dataRows(text, pointer);
     if (rows.length > 0) return { kind: 'urlencoded', rows, pointer };
   }
   const language = isJson || (mediaType === '' && /^\s*[[{]/.test(text)) ? 'json' : '';

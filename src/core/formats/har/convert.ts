@@ -6,7 +6,7 @@ import { parseAddress } from '../requests/parse-address.ts';
 import { nameCookies } from '../requests/name-cookies.ts';
 import { placeOf, reportAt } from '../requests/report-at.ts';
 import { isRecordedHeader } from '../requests/transport-headers.ts';
-import { listAt, memberOf } from '../tolerant.ts';
+import { isRecord, listAt, memberOf, textAt } from '../tolerant.ts';
 import { openAttached } from './attached-files.ts';
 import { chooseApiHost, hostOf } from './choose-api-host.ts';
 import { countEntries } from './count-entries.ts';
@@ -20,7 +20,7 @@ const entriesAt: JsonPointer = '/log/entries';
  * A recording as a connector: the calls of one host, brought together by method and path, with the variables of the
  * paths, the schemas and the statuses learned from what was sent and answered.
  *
- * Reports `har/nothing-recorded`, `har/no-api-calls` (errors), `har/left-out` (info), and what `settleLeftOut`,
+ * Reports `har/nothing-recorded`, `har/no-api-calls` (errors), `har/left-out` (info), lists `har/answer-left-out`, and what `settleLeftOut`,
  * `chooseApiHost`, `nameCookies` and the shared passes report.
  */
 export async function convert(detection: Detection, context: ConversionContext): Promise<Conversion | undefined> {
@@ -64,6 +64,18 @@ export async function convert(detection: Detection, context: ConversionContext):
   for (const entry of entries) if (entry.leftOut) leftOut.set(entry.request, entry.leftOut.reason);
   const own = requests.filter((request) => !leftOut.has(request) && hostOf(request) === host);
   nameCookies(own, tell);
+  for (const [index, { request }] of entries.entries()) {
+    const response = memberOf(list[index], 'response');
+    if (!isRecord(response) || request.responses.length > 0 || leftOut.has(request)) continue;
+    const had = textAt(response, 'status') === '304';
+    const message = had
+      ? 'The answer only says that the browser had it already (304), so nothing was learned from it.'
+      : 'The answer has no status of HTTP, so nothing was learned from it.';
+    tell('answer-left-out', 'info', message, `${entriesAt}/${index}/response`, {
+      kind: 'left-out',
+      isOnlyListed: true,
+    });
+  }
   const conversion = await buildConnector(
     { name: '', description: '', version: '', root: folder, folders: [], requests },
     {

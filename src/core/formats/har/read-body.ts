@@ -59,7 +59,7 @@ function form(
 function readParams(postData: unknown, pointer: JsonPointer): readonly Row[] {
   return listAt(postData, 'params').flatMap((param, index) => {
     const name = textAt(param, 'name').trim();
-    if (name === '') return [];
+    if (name + textAt(param, 'value') === '') return [];
     const isFile = (memberOf(param, 'fileName') ?? undefined) !== undefined;
     const row = rowOf(name, isFile ? '' : textAt(param, 'value'), `${pointer}/params/${index}`);
     return [{ ...row, isFile }];

@@ -24,7 +24,7 @@ export function readResponse(
   const isTyped = mediaType !== '' && mediaType !== 'x-unknown';
   const headers = readPairs(response, 'headers', pointer).filter(
     // What the recorder found counts for more than what the server said.
-    ({ key }) => !isTyped || key.toLowerCase() !== 'content-type',
+    ({ key }) => key !== '' && (!isTyped || key.toLowerCase() !== 'content-type'),
   );
   const written = textOfBody(content, attached) ?? '';
   const isText = !/^(?:image|audio|video|font)\/|octet-stream|pdf|zip/i.test(mediaType);

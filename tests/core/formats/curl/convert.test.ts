@@ -131,6 +131,24 @@ describe('options', () => {
     expect((await importSource(text)).codes).not.toContain('curl/other-program');
   });
 
+  it.each([
+    ['a cookie without a name', `curl -H 'Cookie: canary text' https://a.example/a`],
+    ['encoded data without a name', `curl --data-urlencode '{"password":"canary-in-body"}' https://a.example/a`],
+    ['a query without a name', `curl -G --data-urlencode '{"password":"canary-in-body"}' https://a.example/a`],
+  ])('shows nothing of %s', async (_, text) => {
+    const { ok, everything } = await importSource(text);
+    expect([ok, everything.includes('canary')]).toEqual([true, false]);
+  });
+
+  it.each([
+    ['fields of a form with GET', 'curl -X GET -F a=1 -F b=2 https://a.example/a', [4, 6]],
+    ['a kind of sign-in and its password', 'curl --digest --user u:p https://a.example/a', [1, 3]],
+  ])('lists each of %s', async (_, text, words) => {
+    const { ledger } = await importSource(text);
+    const pointers = ledger?.changes.map(({ source }) => source.pointer);
+    for (const word of words) expect(pointers).toContain(`/commands/0/words/${word}`);
+  });
+
   it('knows GraphQL by its body', async () => {
     const { definition } = await importSource(
       `curl http://a.example/graphql -H 'Content-Type: application/json' -d '{"query": "{ me { id } }"}'`,

@@ -30,6 +30,10 @@ describe('how many commands a text holds', () => {
     ['ANSI-C quotes', `curl https://a.example/x --data-raw $'it\\'s' ; curl https://a.example/y`, 2],
     ['a line that goes on into an empty one', 'curl --location https://a.example/x \\\n\ncurl https://a.example/y', 2],
     ['a document', "# It's here\n\n```bash\ncurl https://a.example/x\n```\n\ncurl https://prose.example\n\n~~~\ncurl https://a.example/y\n~~~\n", 2],
+    ['words wholly in quotes', `curl.exe 'localhost'\ncurl "GET" "--no-basic" "" && curl "-w" "x" "https://a.example/a"`, 3],
+    ['words partly in quotes', `curl ht'tp'://a.example\ncurl a"b".example/x\ncurl '' -X GET`, 3],
+    ['escapes', `curl ^"https^:^/^/api^.example^/v1^"\ncurl $'\\x68ttp://a.example'`, 2],
+    ['what another command says', 'curl "$(cat x)"\ncurl `cat x`', 2],
     ['other words', 'curl(1) https://a.example\ndocker run curlimages/curl https://a.example\ncurl', 0],
   ])('%s', (_, text, count) => {
     expect([countCommands(text), findCommands(text).length]).toEqual([count, count]);

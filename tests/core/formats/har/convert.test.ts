@@ -295,6 +295,16 @@ describe('hosts', () => {
   });
 });
 
+it('names what it cannot use of a call that is brought', async () => {
+  const { ledger, everything } = await importCalls([
+    { url: 'https://a.example/x', status: 304, headers: { '': 'nameless', Cookie: 'Canary9Word' } },
+  ]);
+  const told = ledger?.changes.map(({ code, source }) => `${code} ${source.pointer}`);
+  expect(told).toContain('har/answer-left-out /log/entries/0/response');
+  expect(told).toContain('har/row-without-name /log/entries/0/request/headers/0');
+  expect(everything).not.toContain('Canary9Word');
+});
+
 it('reads bodies that a recording keeps in files beside it', async () => {
   const entry = {
     request: {
