@@ -2,14 +2,14 @@ import type { Definition } from '../../definition/openapi2.ts';
 import { isRecord } from '../../definition/operations.ts';
 import { child, valueAt, type JsonPointer } from '../../document/pointer.ts';
 import { newConnector } from '../../document/new-connector.ts';
-import { defaultBrandColor } from '../../document/properties.ts';
+import { defaultBrandColor, type PolicyTemplateInstance } from '../../document/properties.ts';
 import { totalLedger, type LedgerEntry } from '../../ledger/ledger.ts';
 import type { Conversion, ConversionContext, Detection, SourceDocument } from '../format.ts';
 import { placeOf } from '../requests/report-at.ts';
 import { memberOf, type Loose } from '../tolerant.ts';
 import { countOperations, type OperationCounts } from './count-operations.ts';
 import { versionOf } from './detect.ts';
-import { openFindings, type Tell } from './findings.ts';
+import { openFindings, type Findings, type Tell } from './findings.ts';
 import { openLandings, type Landings } from './landings.ts';
 import { chooseAddress, type AddressChoice } from './passes/choose-address.ts';
 import { chooseSecurity } from './passes/choose-security.ts';
@@ -23,9 +23,11 @@ import { offerWebhooks } from './passes/offer-webhooks.ts';
 import { placeOperations, type Placement } from './passes/place-operations.ts';
 import { sendCookies } from './passes/send-cookies.ts';
 import { settleDefinitions } from './passes/settle-definitions.ts';
+import { tellWriteOnly } from './passes/tell-write-only.ts';
 import { writeScript } from './passes/write-script.ts';
 import { inside, pointerOf, top } from './place.ts';
 import { openSource } from './source.ts';
+import { weigh } from './weigh.ts';
 import { extensionsOf } from './transform/extensions.ts';
 import { convertInfo, convertTags, tagsInUse } from './transform/info.ts';
 import { convertOperation, type DraftOperation } from './transform/operation.ts';
@@ -90,14 +92,25 @@ export async function convert(detection: Detection, context: ConversionContext):
     const name = names.make(`${names.of(operation)}${alsoAs.ending}`);
     converted.push(convertOperation(shared, operation, name, asked, alsoAs.type));
   }
-  const { drafts, sentTo, kept } = offerWebhooks(schemas, makeTriggers(schemas, converted), names);
+  const triggers = makeTriggers(schemas, converted);
+  const pause = (done: number, total: number): Promise<void> =>
+    context.checkpoint(operations.length + (operations.length * done) / total, operations.length * 2);
+  await schemas.definitions.convertWaiting(pause);
+  const { drafts, sentTo, kept } = offerWebhooks(schemas, triggers, names);
   const placement = placeOperations(drafts, address.own, findings);
-  await schemas.definitions.convertWaiting((done, total) =>
-    context.checkpoint(operations.length + (operations.length * done) / total, operations.length * 2),
-  );
+  await schemas.definitions.convertWaiting(pause);
   const definitions = settleDefinitions(
     schemas.definitions,
     [placement.paths, kept, ...shared.parameters.values(), ...shared.responses.values()],
+    findings,
+  );
+  const { placeOf: placeOfDefinition } = schemas.definitions;
+  tellWriteOnly(
+    schemas.writeOnly,
+    definitions,
+    placement.paths,
+    shared.responses.values(),
+    placeOfDefinition,
     findings,
   );
   const isPicked = context.operations !== undefined;
@@ -120,7 +133,7 @@ export async function convert(detection: Detection, context: ConversionContext):
     security: security.security,
     tags: convertTags(root, tagsInUse(placement.paths), keeper, findings),
     ...(isRecord(docs) && typeof docs['url'] === 'string' && { externalDocs: pickDocs(docs) }),
-    ...extensionsOf(root, { keeper, findings }, top),
+    ...rootExtensions(root, keeper, findings),
   };
   const cookies = sendCookies(drafts, security.session);
   const code = writeScript(drafts);
@@ -135,6 +148,7 @@ export async function convert(detection: Detection, context: ConversionContext):
     ...(policies.length > 0 && { policyTemplateInstances: policies }),
   };
   land(landings, drafts, placement, schemas, definitions);
+  landAddresses(landings, address, policies);
   keeper.finish();
   const written = { definition, properties: { properties } };
   findings.finish((pointer, said) => {
@@ -152,6 +166,21 @@ export async function convert(detection: Detection, context: ConversionContext):
   };
 }
 
+/** Values that an extension of the whole file may consist of; what is longer is a document of its own. */
+const longestExtension = 2000;
+
+/** Source: domain notes O-08, O-13. */
+function rootExtensions(root: Loose, keeper: SecretKeeper, findings: Findings): Readonly<Record<string, unknown>> {
+  const isLong = (key: string): boolean => key === 'x-webhooks' || weigh(root[key]) > longestExtension;
+  const long = Object.keys(root).filter((key) => key.startsWith('x-') && isLong(key));
+  for (const key of long) {
+    const message = `"${key.slice(0, 60)}" is long and means nothing for a connector. It was left out.`;
+    findings.tell('openapi3/root-member', 'info', message, inside(top, key));
+  }
+  const kept = Object.entries(root).filter(([key]) => !long.includes(key));
+  return extensionsOf(Object.fromEntries(kept), { keeper, findings }, top);
+}
+
 /** Every way to sign in asks for what the address and the cookies need too. */
 function completeSets(
   sets: ConnectionParameterSets,
@@ -159,6 +188,18 @@ function completeSets(
 ): ConnectionParameterSets {
   const more = Object.fromEntries(others.flatMap(({ connectionParameters }) => Object.entries(connectionParameters)));
   return { ...sets, values: sets.values.map((set) => ({ ...set, parameters: { ...set.parameters, ...more } })) };
+}
+
+/** Addresses of single operations went into policies. */
+function landAddresses(landings: Landings, { own }: AddressChoice, policies: readonly PolicyTemplateInstance[]): void {
+  const template = 'x-ms-apimTemplateParameter.urlTemplate';
+  const byAddress = new Map(policies.map(({ parameters }, index) => [parameters?.[template], index] as const));
+  for (const found of own.values()) {
+    const index = 'address' in found ? byAddress.get(found.address) : undefined;
+    if (!('address' in found) || index === undefined) continue;
+    const policy = child('/properties/properties/policyTemplateInstances', index);
+    landings.land(found.place, child(policy, 'parameters', template));
+  }
 }
 
 /** Where the parts of the source went, for the ledger. */

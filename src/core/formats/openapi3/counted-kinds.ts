@@ -105,11 +105,6 @@ export const countedKinds = {
     severity: 'warning',
   },
   'component-unused': { words: 'a shared part that nothing uses was left out', kind: 'left-out' },
-  'shared-left-out': {
-    words: 'a shared parameter was left out here too; the reason stands with it',
-    kind: 'left-out',
-  },
-  'shared-changed': { words: 'a shared parameter was written in another way; what became of it stands with it' },
 } as const satisfies Readonly<Record<string, CountedWords>>;
 
 export type CountedKind = keyof typeof countedKinds;
@@ -122,7 +117,7 @@ const told: Readonly<Partial<Record<ChangeKind, readonly string[]>>> = {
   'left-out': [
     'alternatives-required', 'body-on-get', 'components-unused', 'cookie-left-out', 'events-left-out', 'info-member', 'parameter-clash', 'parameter-repeated', 'parameter-unfit', 'path-parameter-unused', 
     'root-member', 'schemas-unused', 'security-alternative', 'security-other', 'security-undefined',
-    'security-unusable', 'server-cut', 'server-unusable', 'tag-unused',
+    'security-unusable', 'server-cut', 'server-unusable', 'shared-left-out', 'tag-unused',
   ],
   added: ['info-missing', 'no-host', 'path-parameter-added'],
   secret: ['secret-kept-out'],

@@ -37,12 +37,16 @@ export interface Definitions {
    * a circle, or when too much has been copied already; which is said.
    */
   readonly contentOf: (reference: string, place: Place, use: Use, depth: number) => BuiltSchema | undefined;
+  /** True if `contentOf` would find a schema that is not being put together right now. */
+  readonly canCopy: (reference: string, place: Place, use: Use) => boolean;
   /** A built schema without a `$ref` at its top, as far as there is one. */
   readonly inline: (schema: BuiltSchema, place: Place, use: Use, depth: number) => BuiltSchema;
   /** Converts what is still waiting, and what that needs in turn. */
   readonly convertWaiting: (pause: (done: number, total: number) => Promise<void>) => Promise<void>;
   /** True if somebody needed what stands at a pointer. */
   readonly wasRead: (pointer: JsonPointer) => boolean;
+  /** True if what a reference leads to is a definition already. */
+  readonly isNamed: (reference: string) => boolean;
   /** Where a definition comes from. */
   readonly placeOf: (name: string) => Place;
   /** All definitions by name, in the order in which they were first needed. */
@@ -76,6 +80,8 @@ export function openDefinitions(
   /** What requests need comes before what only answers do. */
   const waiting: Readonly<Record<Use, Entry[]>> = { request: [], response: [] };
   let written = 0;
+  let sent = 0;
+  let received = 0;
 
   /** Passes over schemas that are nothing but a reference to another. */
   function entryFor(reference: string, place: Place, use: Use): Entry | undefined {
@@ -179,10 +185,11 @@ export function openDefinitions(
   return {
     refer,
     contentOf,
+    canCopy: (reference, place, use) => (entryFor(reference, place, use)?.state ?? 'under way') !== 'under way',
     inline,
     async convertWaiting(pause) {
       const { request, response } = waiting;
-      for (let sent = 0, received = 0; sent < request.length || received < response.length;) {
+      for (; sent < request.length || received < response.length;) {
         const done = sent + received;
         if (done % 20 === 0) await pause(done, request.length + response.length);
         const entry = sent < request.length ? request[sent++] : response[received++];
@@ -190,6 +197,7 @@ export function openDefinitions(
       }
     },
     wasRead: (pointer) => byPointer.has(pointer) || byPointer.has(`${pointer} reply`) || aliases.has(pointer),
+    isNamed: (reference) => byReference.get(reference)?.name !== undefined,
     placeOf: (name) => byName.get(name)?.place ?? top,
     all: () => new Map([...byName].map(([name, { schema }]) => [name, schema])),
   };

@@ -1,5 +1,5 @@
 import type { Severity } from '../../diagnostics/diagnostic.ts';
-import type { JsonPointer } from '../../document/pointer.ts';
+import { child, type JsonPointer } from '../../document/pointer.ts';
 import { choose, type Choice, type Choices } from '../../ledger/choice.ts';
 import type { AboutChange } from '../requests/report-at.ts';
 import { countedWords, kindOfCode, type CountedKind } from './counted-kinds.ts';
@@ -18,16 +18,22 @@ export type TellChange = (
   about: AboutChange,
 ) => void;
 
+/** What the ledger says of a finding besides its words. */
+export interface About extends AboutChange {
+  /** The way from where the construct is now to what was changed about it: `['operationId']`. */
+  readonly within?: readonly string[];
+}
+
 /** How the parts of the conversion say what they could not carry over. */
 export interface Findings {
   /** One finding at one place. */
-  tell(code: Code, severity: Severity, message: string, place: Place, about?: AboutChange): void;
+  tell(code: Code, severity: Severity, message: string, place: Place, about?: About): void;
   /** The same for the ledger alone, where another finding speaks of it to the maker. */
-  list(code: Code, severity: Severity, message: string, place: Place, about?: AboutChange): void;
+  list(code: Code, severity: Severity, message: string, place: Place, about?: About): void;
   /** The same for the maker alone, where the ledger lists each place. */
   say(code: Code, severity: Severity, message: string, place: Place): void;
   /** One more of a kind that is told once, with its count and first place, when all is done. The ledger lists each. */
-  count(kind: CountedKind, place: Place, about?: AboutChange): void;
+  count(kind: CountedKind, place: Place, about?: About): void;
   /** What was asked for where there is a choice. */
   readonly choices: Choices;
   /** The option that was asked for, or the first. */
@@ -52,7 +58,7 @@ interface Change {
   readonly severity: Severity;
   readonly message: string;
   readonly pointer: JsonPointer;
-  readonly about: AboutChange;
+  readonly about: About;
 }
 
 /** Collects for one conversion. Reports `openapi3/<kind>` for each counted kind, `openapi3/more` (info). */
@@ -120,8 +126,10 @@ export function openFindings(report: Tell, change: TellChange, choices: Choices)
       for (const { code, severity, message, pointer, about } of changes) {
         const kind = about.kind ?? kindOfCode(code);
         const isSomewhere = kind === 'changed' || kind === 'added' || about.result !== undefined;
-        const result = isSomewhere ? resultOf(pointer, about.result) : undefined;
-        const { choice } = about;
+        const { choice, within = [] } = about;
+        const whole = isSomewhere ? resultOf(pointer, about.result) : undefined;
+        const exact = whole !== undefined && within.length > 0 ? child(whole, ...within) : undefined;
+        const result = exact === undefined ? whole : (resultOf(pointer, exact) ?? whole);
         change(code, severity, message, pointer, {
           kind,
           ...(result !== undefined && { result }),

@@ -17,11 +17,15 @@ export interface Imported {
 }
 
 /** Reads, recognises and converts a text, JSON or YAML, without the rules. */
-export async function importText(text: string, operations?: readonly string[], name = ''): Promise<Imported> {
-  const document = readDocument({ name, bytes: new TextEncoder().encode(text) });
+export async function importText(
+  text: string,
+  operations?: readonly string[],
+  choices: Readonly<Record<string, string>> = {},
+): Promise<Imported> {
+  const document = readDocument({ bytes: new TextEncoder().encode(text) });
   const detection = openapi3.detect([document]);
   if (!detection) throw new Error('not recognised as OpenAPI 3');
-  const { context, diagnostics, changes } = openContext({ ...(operations && { operations }) });
+  const { context, diagnostics, changes } = openContext({ choices, ...(operations && { operations }) });
   const conversion = await openapi3.convert(detection, context);
   return {
     conversion,
@@ -35,6 +39,12 @@ export async function importText(text: string, operations?: readonly string[], n
 
 export const importValue = (value: unknown, operations?: readonly string[]): Promise<Imported> =>
   importText(JSON.stringify(value), operations);
+
+/** With an option of a choice asked for, by its id without the format's name. */
+export const importChosen = (value: unknown, choices: Readonly<Record<string, string>>): Promise<Imported> => {
+  const named = Object.entries(choices).map(([id, option]) => [`openapi3/${id}`, option] as const);
+  return importText(JSON.stringify(value), undefined, Object.fromEntries(named));
+};
 
 type Loose = Readonly<Record<string, unknown>>;
 

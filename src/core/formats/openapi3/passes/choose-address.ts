@@ -14,8 +14,11 @@ export interface AddressChoice {
   readonly connectionParameters: Readonly<Record<string, ConnectionParameter>>;
   readonly policies: readonly PolicyTemplateInstance[];
   /** What an operation with servers of its own needs: a path to put before its own, or an address of its own. */
-  readonly own: ReadonlyMap<SourceOperation, { readonly prefix: string } | { readonly address: string }>;
+  readonly own: ReadonlyMap<SourceOperation, OwnAddress>;
 }
+
+/** A path to put before an operation's own, or an address of its own with its place in the source. */
+export type OwnAddress = { readonly prefix: string } | { readonly address: string; readonly place: Place };
 
 /**
  * Settles the one address of the connector: the first with https that the file names for all, else the one that most
@@ -69,15 +72,13 @@ export function chooseAddress(
     findings.tell('openapi3/no-host', 'warning', message, main?.place ?? top);
   }
   const own = settleOwn(owned, main, findings);
-  const used = [
-    ...(main ? [main] : []),
-    ...new Set([...own.keys()].flatMap((operation) => owned.get(operation) ?? [])),
-  ];
+  const used = [...(main ? [main] : []), ...new Set(owned.values())];
   // Each operation may repeat the same servers; the first place is enough.
   const told = new Set<string>();
   for (const { notes } of used) {
     for (const { severity, message, place, about } of notes) {
-      if (!told.has(message)) findings.tell('openapi3/server-variable', severity, message, place, about);
+      if (told.has(message)) findings.list('openapi3/server-variable', severity, message, place, about);
+      else findings.tell('openapi3/server-variable', severity, message, place, about);
       told.add(message);
     }
   }
@@ -108,18 +109,19 @@ function settleOwn(
   main: Address | undefined,
   findings: Findings,
 ): AddressChoice['own'] {
-  const own = new Map<SourceOperation, { readonly prefix: string } | { readonly address: string }>();
+  const own = new Map<SourceOperation, OwnAddress>();
   for (const [operation, address] of owned) {
     const isSameHost = address.host === '' || address.host === main?.host;
     const base = main?.basePath === '/' ? '' : (main?.basePath ?? '');
-    if (isSameHost && (address.basePath === base || (address.basePath === '/' && base === ''))) continue;
-    if (isSameHost && address.basePath.startsWith(`${base}/`)) {
+    const isAsked = address.template !== undefined && address.template !== main?.template;
+    if (!isAsked && isSameHost && (address.basePath === base || (address.basePath === '/' && base === ''))) continue;
+    if (!isAsked && isSameHost && address.basePath.startsWith(`${base}/`)) {
       own.set(operation, { prefix: address.basePath.slice(base.length) });
     } else if (main) {
       const host = address.host || main.host;
       const message = `${operation.method.toUpperCase()} ${operation.path} is at another address, ${addressText({ ...address, host })}. A policy sends it there.`;
       findings.tell('openapi3/operation-host', 'warning', message, address.place);
-      own.set(operation, { address: address.template ?? addressText({ ...address, host }) });
+      own.set(operation, { address: address.template ?? addressText({ ...address, host }), place: address.place });
     }
   }
   return own;

@@ -5,6 +5,7 @@ import { memberOf } from '../../tolerant.ts';
 import type { Findings } from '../findings.ts';
 import { inside, top, type Place } from '../place.ts';
 import type { Source } from '../source.ts';
+import { isSame } from '../transform/built.ts';
 import { describeScheme, readScheme, type ReadScheme } from '../transform/security-scheme.ts';
 import { assembleSecurity, type Alternative, type AssembledSecurity, type Scheme } from './assemble-security.ts';
 import type { SourceOperation } from './list-operations.ts';
@@ -121,7 +122,10 @@ function pickAlternative(
 ): { readonly taken: Alternative; readonly all?: readonly Alternative[] } {
   // Where operations ask only for what no connector can do, nothing else stands in by itself.
   const isOpen = asked.length === 0 && isAsked;
-  const ways = [...asked, ...unasked].slice(0, mostOffered);
+  const other = unasked.filter(
+    (names, index) => ![...asked, ...unasked.slice(0, index)].some((earlier) => isSameWay(names, earlier, schemes)),
+  );
+  const ways = [...asked, ...other].slice(0, mostOffered);
   const [first] = ways;
   if (!first) return { taken: [] };
   const options = ways.map((names): ChoiceOption => ({ value: names.join(' + '), label: labelOf(names, schemes) }));
@@ -151,6 +155,12 @@ function pickAlternative(
     findings.tell('openapi3/security-assumed', 'info', message, scheme.place);
   }
   return { taken, ...(value === 'all' && { all: separate }) };
+}
+
+/** True for two names of one way to sign in. */
+function isSameWay(a: Alternative, b: Alternative, schemes: ReadonlyMap<string, Scheme>): boolean {
+  const [first, second] = [a, b].map((names) => names.map((name) => schemes.get(name)?.read));
+  return isSame(first, second);
 }
 
 const labelOf = (names: Alternative, schemes: ReadonlyMap<string, Scheme>): string =>

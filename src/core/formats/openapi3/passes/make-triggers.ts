@@ -59,7 +59,8 @@ export function makeTriggers(schemas: Schemas, drafts: readonly DraftOperation[]
         trigger = make();
         for (const { place } of event.calls) sentTo.set(pointerOf(place), trigger);
         const message = `The service calls back to an address in the body (${called}), so this operation became a trigger.`;
-        findings.tell('openapi3/callback', 'info', message, event.place, { choice, kind: 'changed' });
+        findings.tell('openapi3/callback', 'info', message, event.place, { choice, within: ['x-ms-trigger'] });
+        tellAnswers(schemas, event);
       } else {
         const why = choice.taken === 'trigger' ? 'a trigger gets one kind of call' : 'the operation stays an action';
         const message = `The callback ${called} was left out: ${why}.`;
@@ -120,6 +121,19 @@ export function notificationOf(schemas: Schemas, call: unknown, place: Place): N
   };
 }
 
+/** The platform answers by itself, and gives flows nothing but the body. */
+export function tellAnswers({ findings }: Schemas, { calls }: SourceEvent): void {
+  for (const { operation, place } of calls) {
+    for (const [member, what] of [
+      ['responses', 'What is answered to the service was left out: the platform answers by itself.'],
+      ['parameters', 'What the service sends beside the body was left out: flows get the body.'],
+    ] as const) {
+      if (memberOf(operation, member) !== undefined)
+        findings.list('openapi3/event-member', 'info', what, inside(place, member), { kind: 'left-out' });
+    }
+  }
+}
+
 /** True for an operation that is there to subscribe, so that nobody misses it as an action. */
 export function isSubscription({ source, operation }: DraftOperation): boolean {
   return subscribing.test(`${source.path} ${operation.operationId ?? ''} ${operation.summary ?? ''}`);
@@ -139,7 +153,7 @@ function hideUnsubscribing(schemas: Schemas, drafts: readonly DraftOperation[]):
     if (ending) {
       hidden.add(ending);
       const message = `DELETE ${ending.source.path} ends what the trigger begins, and is hidden from makers. The platform calls the address in the header "Location" of the answer; check that the service sends it.`;
-      findings.tell('openapi3/unsubscribe', 'info', message, ending.source.place);
+      findings.tell('openapi3/unsubscribe', 'info', message, ending.source.place, { within: ['x-ms-visibility'] });
     } else {
       const message =
         'No operation ends the subscription. The platform calls DELETE at the address in the header "Location" of the answer; check that the service has it.';

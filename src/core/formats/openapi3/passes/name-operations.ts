@@ -23,7 +23,7 @@ export function nameOperations(operations: readonly SourceOperation[], findings:
     const said = textAt(operation, 'operationId').trim();
     const own = /^[A-Za-z0-9]+$/.test(said) ? said : pascalCase(said).slice(0, 120);
     const [plain = ''] = path.split(/[?#]/);
-    if (own === '') findings.count('id-made', place);
+    if (own === '') findings.count('id-made', place, { within: ['operationId'] });
     else if (own !== said) findings.count('id-changed', inside(place, 'operationId'));
     const wanted = own || operationIdFor(method, plain);
     const name = uniqueName(wanted, taken);

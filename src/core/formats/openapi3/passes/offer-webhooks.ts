@@ -9,7 +9,7 @@ import { findAddressProperty, markNotificationUrl } from '../transform/notificat
 import type { DraftOperation } from '../transform/operation.ts';
 import type { Schemas } from '../transform/schema.ts';
 import { webhooksOf, type SourceEvent } from './list-operations.ts';
-import { isSubscription, notificationOf, type TriggerChoice } from './make-triggers.ts';
+import { isSubscription, notificationOf, tellAnswers, type TriggerChoice } from './make-triggers.ts';
 import type { OperationNames } from './name-operations.ts';
 
 export interface WebhookChoice extends TriggerChoice {
@@ -65,6 +65,7 @@ export function offerWebhooks(
     if (trigger) {
       added.push(trigger);
       for (const { place } of event.calls) sent.set(pointerOf(place), trigger);
+      tellAnswers(schemas, event);
       const message = `The webhook ${called} became a trigger that subscribes with ${subscriber.label}. Give the fields that choose this event their values.`;
       findings.tell('openapi3/webhook', 'info', message, event.place, { kind: 'changed', ...offered });
     } else if (definition?.$ref !== undefined) {
@@ -106,12 +107,16 @@ function makeTrigger(
   };
 }
 
-/** Where the schema of what a webhook sends stands; undefined when it sends nothing that is described. */
+/** Where the schema of what a webhook sends stands; undefined when nothing is described, or it is a definition anyway. */
 function findPayload(schemas: Schemas, { calls }: SourceEvent): Place | undefined {
   const [call] = calls;
   const requestBody = memberOf(call?.operation, 'requestBody');
   if (!call || requestBody === undefined) return undefined;
   const body = schemas.source.follow(requestBody, inside(call.place, 'requestBody'), 'What is sent is unknown');
   const media = body && chooseMedia(memberOf(body.value, 'content'), inside(body.place, 'content'));
-  return media && memberOf(media.media, 'schema') !== undefined ? inside(media.place, 'schema') : undefined;
+  const schema = media && memberOf(media.media, 'schema');
+  if (!media || schema === undefined) return undefined;
+  const reference = memberOf(schema, '$ref');
+  if (typeof reference === 'string' && schemas.definitions.isNamed(reference)) return undefined;
+  return inside(media.place, 'schema');
 }

@@ -17,6 +17,21 @@ export function settleDefinitions(
   findings: Findings,
 ): Readonly<Record<string, BuiltSchema>> {
   const definitions = all();
+  const reached = reach(users, definitions);
+  cutLoops(reached, placeOf, findings);
+  return Object.fromEntries(
+    [...definitions.keys()].flatMap((name) => {
+      const schema = reached.get(name);
+      return schema ? [[name, schema] as const] : [];
+    }),
+  );
+}
+
+/** The definitions that references in these values lead to, and those that they need in turn. */
+export function reach(
+  users: readonly unknown[],
+  definitions: ReadonlyMap<string, BuiltSchema>,
+): Map<string, BuiltSchema> {
   const reached = new Map<string, BuiltSchema>();
   const waiting: object[] = [];
   const walked = new Set<object>();
@@ -44,13 +59,7 @@ export function settleDefinitions(
       }
     }
   }
-  cutLoops(reached, placeOf, findings);
-  return Object.fromEntries(
-    [...definitions.keys()].flatMap((name) => {
-      const schema = reached.get(name);
-      return schema ? [[name, schema] as const] : [];
-    }),
-  );
+  return reached;
 }
 
 /** An object that must hold an object of its own kind can never be written; neither can a name that means itself. */

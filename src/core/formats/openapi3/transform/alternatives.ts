@@ -70,7 +70,9 @@ export function chooseAlternative(
   // A list of values, each with its label, says all that the alternatives said.
   if (united?.['x-ms-enum-values'] !== undefined) return { ...united, ...nullable };
 
-  const choice = findings.offer('openapi3/alternatives', place, optionsFor(names, united, use));
+  const options = optionsFor(names, contents, united, use);
+  if (!options) return { ...describe(united ?? {}), ...nullable };
+  const choice = findings.offer('openapi3/alternatives', place, options);
   tell(choice);
   switch (choice.taken) {
     case 'merge':
@@ -122,20 +124,31 @@ export function chooseAlternative(
   }
 }
 
-/** The ways there are, the one that is taken by itself first. */
-function optionsFor(names: readonly string[], united: BuiltSchema | undefined, use: Use): Choice['options'] {
-  const merge = united && {
+/** The ways there are, the one that is taken by itself first; undefined when all come to the same. */
+function optionsFor(
+  names: readonly string[],
+  contents: readonly BuiltSchema[],
+  united: BuiltSchema | undefined,
+  use: Use,
+): Choice['options'] | undefined {
+  const merge = {
     value: 'merge',
-    label: kindOf(united) === 'object' ? 'One object with the fields of all' : 'One value that fits all',
+    label: united && kindOf(united) === 'object' ? 'One object with the fields of all' : 'One value that fits all',
+    becomes: united ?? {},
   };
-  const any = { value: 'any', label: 'Any value' };
+  const any = { value: 'any', label: 'Any value', becomes: {} };
   const variants = names.slice(0, mostOffered).map((name, index) => ({
     value: index === 0 ? 'first' : `variant-${index + 1}`,
-    label: `Only ${name === '' ? `form ${index + 1}` : name.slice(0, 60)}`,
+    label: `Only ${name === '' ? `form ${index + 1} (${contents[index]?.type ?? 'any'})` : name.slice(0, 60)}`,
+    becomes: contents[index] ?? {},
   }));
   const [first = any, ...others] = variants;
-  if (merge) return [merge, first, ...others, any];
-  return use === 'response' ? [any, first, ...others] : [first, any, ...others];
+  const ways = united ? [merge, first, ...others, any] : use === 'response' ? [any, ...variants] : [...variants, any];
+  const distinct = ways.filter(
+    ({ becomes }, index) => !ways.slice(0, index).some((earlier) => isSame(earlier.becomes, becomes)),
+  );
+  const [one, two, ...more] = distinct.map(({ value, label }) => ({ value, label }));
+  return one && two && [one, two, ...more];
 }
 
 /**

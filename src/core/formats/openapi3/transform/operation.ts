@@ -138,7 +138,7 @@ export function convertOperation(
     const marked = sayDeprecated(settled.summary);
     return {
       summary: marked.length <= 80 ? marked : settled.summary,
-      description: sayDeprecated(settled.description),
+      description: settled.description === '' ? '' : sayDeprecated(settled.description),
     };
   }
 
@@ -149,7 +149,7 @@ export function convertOperation(
   ): { readonly summary: string; readonly description: string } {
     const fallback = humanise(id, 'sentence').slice(0, 80) || 'Operation';
     if (said === '') {
-      findings.count('summary-made', place);
+      findings.count('summary-made', place, { within: ['summary'] });
       const [sentence = ''] = about
         .replaceAll(/[`*_#>]/g, '')
         .trim()

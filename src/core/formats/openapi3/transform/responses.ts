@@ -34,7 +34,8 @@ export function convertResponses(shared: SharedParts, value: unknown, place: Pla
     for (const type of converted?.produces ?? []) produces.add(type);
   }
   if (responses.length === 0) {
-    findings.count('response-made', (value === undefined ? place.parent : undefined) ?? place);
+    const owner = value === undefined ? place.parent : undefined;
+    findings.count('response-made', owner ?? place, { within: owner ? ['responses', '200'] : ['200'] });
     responses.push(['200', { description: statusText('200') }]);
   }
   return { responses: Object.fromEntries(responses), produces: [...produces], landings };

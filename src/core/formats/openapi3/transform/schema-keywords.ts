@@ -146,7 +146,7 @@ export function readKeywords(schemas: Schemas, schema: Loose, place: Place, use:
 }
 
 function readProperties(
-  { findings, convert }: Schemas,
+  { findings, convert, writeOnly }: Schemas,
   properties: Loose,
   place: Place,
   required: unknown,
@@ -173,7 +173,7 @@ function readProperties(
   /** What may only be sent stays in answers that share the definition, unless they get their own. Source: domain notes O-88. */
   function isWanted(at: Place): boolean {
     const choice = findings.offer('openapi3/write-only', at, writeOnlyOptions);
-    if (choice.taken === 'keep') findings.count('write-only', at, { choice });
+    if (choice.taken === 'keep') writeOnly.push({ place: at, use, choice });
     else {
       const message =
         'A field that may only be sent is not in answers; what answers share has a definition of its own.';
@@ -220,7 +220,7 @@ export function listDiscriminated(
   if (property.type !== 'string' && property.type !== undefined) return undefined;
   const at = inside(place, 'discriminator');
   const choice = findings.offer('openapi3/discriminator', at, discriminatorOptions);
-  findings.count('discriminator', at, { choice });
+  findings.count('discriminator', at, { choice, within: ['properties', name] });
   if (choice.taken === 'text') return undefined;
   return { ...properties, [name]: { ...property, type: 'string', enum: [...new Set(values)] } };
 }

@@ -55,7 +55,9 @@ export function settleValues(
     const isListed = built.enum === undefined || built.enum.includes(fit) || typeof fit === 'object';
     if (fit === undefined || !isListed) findings.count('value-unfit', place);
     else {
-      const shown = keeper.value(nameOf(place), fit, inside(place, 'default'));
+      // A value that the file lists for all to choose from is no secret.
+      const isOffered = built.enum?.includes(fit) === true;
+      const shown = isOffered ? fit : keeper.value(nameOf(place), fit, inside(place, 'default'));
       if (shown !== undefined) built.default = shown;
     }
   }
@@ -67,7 +69,7 @@ export function settleValues(
     if (shown !== undefined) built.example = shown;
     else if (!shortExample(example)) findings.count('example-left-out', place);
   }
-  if (built['x-nullable']) findings.count('nullable', place);
+  if (built['x-nullable']) findings.count('nullable', place, { within: ['x-nullable'] });
   if (built.type === 'array') built.items ??= {};
 }
 
@@ -122,11 +124,12 @@ function settleFormat(schema: Loose, built: BuiltSchema, findings: Findings, pla
   if (format === 'binary' && inner) {
     // Bytes cannot stand within JSON; parts of forms are read by the form itself. Source: domain notes O-85, SCH-06.
     built.format = 'byte';
-    findings.count('format-changed', place);
+    findings.count('format-changed', place, { within: ['format'] });
   } else if (formats.has(format)) built.format = format;
   else {
     const nearest = nearestFormats.get(format);
-    findings.count(nearest === undefined ? 'format-unknown' : 'format-changed', place);
+    const kind = nearest === undefined ? 'format-unknown' : 'format-changed';
+    findings.count(kind, place, { within: [nearest === undefined ? 'description' : 'format'] });
     if (nearest !== undefined) built.format = nearest;
     else if (format.length <= 60)
       built.description = [built.description, `(format: ${format})`].filter(Boolean).join(' ');

@@ -1,4 +1,5 @@
 import { isRecord } from '../../../definition/operations.ts';
+import type { Choice } from '../../../ledger/choice.ts';
 import { memberOf, type Loose } from '../../tolerant.ts';
 import { deepest, openDefinitions, type Definitions } from '../definitions.ts';
 import type { Findings } from '../findings.ts';
@@ -11,12 +12,20 @@ import { kindOf, type BuiltSchema, type Use } from './built.ts';
 import { mergeAll } from './merge.ts';
 import { readKeywords } from './schema-keywords.ts';
 
+export interface WriteOnlyField {
+  readonly place: Place;
+  readonly use: Use;
+  readonly choice: Choice;
+}
+
 /** What the parts of the schema conversion share. */
 export interface Schemas {
   readonly source: Source;
   readonly findings: Findings;
   readonly keeper: SecretKeeper;
   readonly definitions: Definitions;
+  /** Properties for requests only, told of once it is known what answers use. */
+  readonly writeOnly: WriteOnlyField[];
   /** A Schema Object of OpenAPI 3 as one of OpenAPI 2.0: valid by itself, references made references to definitions. */
   readonly convert: (schema: unknown, place: Place, use: Use, depth: number) => BuiltSchema;
   /** As `convert`, but a part of a whole: what it requires may be described by another part. */
@@ -41,7 +50,7 @@ const small = 60;
 export function openSchemas(source: Source, findings: Findings, keeper: SecretKeeper, textLength: number): Schemas {
   // Five times what the source may consist of, and something for small ones.
   const definitions = openDefinitions(source, findings, convert, 50_000 + textLength / 4);
-  const schemas: Schemas = { source, findings, keeper, definitions, convert, convertPart };
+  const schemas: Schemas = { source, findings, keeper, definitions, writeOnly: [], convert, convertPart };
   return schemas;
 
   function convert(schema: unknown, place: Place, use: Use, depth: number): BuiltSchema {
@@ -140,6 +149,10 @@ export function openSchemas(source: Source, findings: Findings, keeper: SecretKe
         }
       }
     }
+    if (!definitions.canCopy(reference, referenceAt, use)) {
+      findings.count('reference-texts', place);
+      return definitions.refer(reference, referenceAt, use);
+    }
     const choice = findings.offer('openapi3/reference-texts', place, textOptions);
     const content = choice.taken === 'copy' ? definitions.contentOf(reference, referenceAt, use, depth) : undefined;
     if (content) {
@@ -194,10 +207,10 @@ function settleRequired(built: BuiltSchema, place: Place, use: Use, findings: Fi
   const kept = required.filter((name) => {
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (!property) {
-      findings.count('required-added', place);
+      findings.count('required-added', place, { within: ['properties', name] });
       added.push([name, {}]);
     } else if (use === 'request' && property.readOnly === true) {
-      findings.count('read-only-required', place);
+      findings.count('read-only-required', place, { within: ['required'] });
       return false;
     }
     return true;

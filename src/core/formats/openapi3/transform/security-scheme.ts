@@ -25,6 +25,8 @@ export type ReadScheme =
 
 const bearer: ApiKeySecurity = { ...securityDefaults.apiKey, label: 'Bearer token', name: 'Authorization' };
 
+const accessToken: ApiKeySecurity = { ...bearer, label: 'Access token' };
+
 /** What may be made of a way that a connector has not. Source: domain notes O-104, O-105. */
 export const insteadOptions: readonly [ChoiceOption, ChoiceOption] = [
   { value: 'token', label: 'Ask for an access token' },
@@ -86,7 +88,7 @@ function readOpenId(scheme: Loose, scopes: readonly string[]): ReadScheme {
   }
   const note = 'It is OpenID Connect, whose addresses stand in another document.';
   const byHand = { ...securityDefaults.oauth2, scope: scopes.join(' ') };
-  return { kind: 'instead', security: bearer, byHand, note };
+  return { kind: 'instead', security: accessToken, byHand, note };
 }
 
 /** Of several flows the one connectors have, the authorization code. Source: domain notes O-103, O-104. */
@@ -131,7 +133,7 @@ function readOtherFlows(flows: unknown, scopes: readonly string[], base: string)
   };
   return {
     kind: 'instead',
-    security: bearer,
+    security: accessToken,
     byHand,
     note: `It is ${what.slice(0, 120)}, which a connector cannot do.`,
   };

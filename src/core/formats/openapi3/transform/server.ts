@@ -57,7 +57,7 @@ interface ReadVariable {
  */
 export function readServer(server: Loose, place: Place, findings: Findings, keeper: SecretKeeper): Address | undefined {
   const at = inside(place, 'url');
-  const url = keeper.text(withoutUser(textAt(server, 'url').trim().slice(0, longestUrl)), at);
+  const [url, rest] = splitQuery(keeper.text(withoutUser(textAt(server, 'url').trim().slice(0, longestUrl)), at));
   const asked: Record<string, ConnectionParameter> = {};
   const notes: Note[] = [];
   const schemeEnd = url.indexOf('://');
@@ -74,9 +74,9 @@ export function readServer(server: Loose, place: Place, findings: Findings, keep
     });
 
   const text = substitute(false);
-  const parts = /^(?:([a-z][a-z\d+.-]*):)?\/\/([^/?#]*)([^?#]*)(.*)$/is.exec(text);
+  const parts = /^(?:([a-z][a-z\d+.-]*):)?\/\/([^/?#]*)([^?#]*)/is.exec(text);
   if (!parts) return readRelative(text);
-  const [, scheme = 'https', host = '', path = '', rest = ''] = parts;
+  const [, scheme = 'https', host = '', path = ''] = parts;
   const protocol = scheme.toLowerCase();
   if ((protocol !== 'https' && protocol !== 'http') || !/^[^{}/ :\\@]+(?::\d+)?$/.test(host) || /[\s{}\\]/.test(path)) {
     return tellUnusable();
@@ -96,14 +96,15 @@ export function readServer(server: Loose, place: Place, findings: Findings, keep
   const template = substitute(true);
   const isAsked = Object.keys(asked).length > 0;
   const end = template
-    .slice(template.indexOf('//') + 2)
+    .slice(template.startsWith('@') ? 0 : template.indexOf('//') + 2)
     .replace(/[?#].*$/s, '')
     .replace(/\/+$/, '');
   return {
     scheme: protocol,
     host: host.toLowerCase(),
     basePath: basePathOf(path),
-    template: isAsked ? `${protocol}://${end}` : undefined,
+    // An address that begins with a part to be asked for gets its scheme from there.
+    template: isAsked ? (template.startsWith('@') ? end : `${protocol}://${end}`) : undefined,
     asked,
     notes,
     place: at,
@@ -145,7 +146,9 @@ export function readServer(server: Loose, place: Place, findings: Findings, keep
     const result = child('/properties/properties/connectionParameters', key);
     const isSecret = keeper.isSecret(name, said, inside(variableAt, 'default'), result);
     const standard = isSecret ? '' : said;
-    const placeholder = standard.replaceAll(/[^\w.-]/g, '').toLowerCase() || name.replaceAll(/[^\w-]/g, '') || 'x';
+    const isWhole = /^https?:\/\/[^\s{}\\]+$/i.test(standard);
+    const plain = isWhole ? standard : standard.replaceAll(/[^\w.-]/g, '').toLowerCase();
+    const placeholder = plain || name.replaceAll(/[^\w-]/g, '') || 'x';
     const asking = { text: placeholder, asked: { key, parameter: askFor(name, variable, isSecret) } };
     const ask = { value: 'ask', label: 'Ask in each connection' };
     const values = memberOf(variable, 'enum');
@@ -178,6 +181,12 @@ export function readServer(server: Loose, place: Place, findings: Findings, keep
     notes.push({ severity: 'info', message, place: variableAt, about: { choice, result: '/definition/host' } });
     return { text: taken.replaceAll(/[{}]/g, ''), asked: undefined };
   }
+}
+
+/** An address, and what stands behind its `?` or `#`. */
+function splitQuery(url: string): readonly [string, string] {
+  const [start = ''] = /^(?:[^?#{}]|\{[^{}]*\})*/.exec(url) ?? [];
+  return [start, url.slice(start.length)];
 }
 
 /** A scheme that is a variable is https wherever that is allowed. */

@@ -46,9 +46,14 @@ export function openSharedParts(schemas: Schemas, landings: Landings): SharedPar
     if (typeof memberOf(parameter, '$ref') !== 'string') return placed;
     const [first] = placed.written;
     const plain = first && '$ref' in first ? parameters.get(nameIn(first)) : first;
-    if (!plain) schemas.findings.count('shared-left-out', place);
-    else if (placed.written.length > 1 || placed.prefix || plain.name !== placed.name)
-      schemas.findings.count('shared-changed', place);
+    const isPlain = placed.written.length === 1 && !placed.prefix && plain?.name === placed.name;
+    if (!plain) {
+      const message = 'A shared parameter was left out here too; the reason stands with it.';
+      schemas.findings.list('openapi3/shared-left-out', 'info', message, place);
+    } else if (!isPlain) {
+      const message = 'A shared parameter was written in another way; what became of it stands with it.';
+      schemas.findings.list('openapi3/shared-changed', 'info', message, place);
+    }
     return placed;
   }
 

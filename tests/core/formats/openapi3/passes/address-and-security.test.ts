@@ -124,6 +124,7 @@ describe('ways to sign in', () => {
   };
   const key = { 'API Key': { type: 'apiKey', in: 'header', name: 'X-Key' } };
   const token = { 'Bearer token': { type: 'apiKey', in: 'header', name: 'Authorization' } };
+  const instead = { 'Access token': { type: 'apiKey', in: 'header', name: 'Authorization' } };
 
   it.each<{ name: string; security: unknown; becomes: Loose; asks: readonly string[]; code?: string }>([
     { name: 'a key', security: [{ key: [] }], becomes: key, asks: ['api_key'] },
@@ -151,11 +152,11 @@ describe('ways to sign in', () => {
     {
       name: 'client credentials',
       security: [{ machine: [] }],
-      becomes: token,
+      becomes: instead,
       asks: ['api_key'],
       code: 'security-instead',
     },
-    { name: 'OpenID Connect', security: [{ oidc: [] }], becomes: token, asks: ['api_key'], code: 'security-instead' },
+    { name: 'OpenID Connect', security: [{ oidc: [] }], becomes: instead, asks: ['api_key'], code: 'security-instead' },
     { name: 'a certificate', security: [{ tls: [] }], becomes: {}, asks: [], code: 'security-unusable' },
     {
       name: 'digest, or a key',

@@ -142,7 +142,7 @@ it.each<Case>([
       required: ['a'],
       properties: { id: { type: 'string', readOnly: true }, a: { type: 'string' } },
     },
-    codes: ['write-only', 'read-only-required'],
+    codes: ['read-only-required'],
   },
   {
     name: 'a default that does not fit',
