@@ -59,7 +59,7 @@ const rows = (): readonly string[] =>
     .map((row) => `${row.getAttribute('aria-label')} [${row.getAttribute('aria-checked')}]`);
 const row = (name: string | RegExp): HTMLElement => screen.getByRole('treeitem', { name });
 
-it('is a tree of groups, paths and verbs, each with its level and what is ticked of it', async () => {
+it('is a tree of groups, paths and verbs, each with its level and what is ticked of it', () => {
   show(small, ['GET /gists']);
   expect(rows()).toEqual([
     'gists, 1 of 3 ticked [mixed]',

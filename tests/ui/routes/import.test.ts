@@ -22,7 +22,8 @@ async function open(hash: string): Promise<void> {
 
 beforeEach(() => {
   vi.spyOn(WorkerClient.prototype, 'run').mockImplementation(async (name, payload) => {
-    if (name !== 'import' || !('options' in payload && 'files' in payload)) throw new Error(`No ${name} is needed here`);
+    if (name !== 'import' || !('options' in payload && 'files' in payload))
+      throw new Error(`No ${name} is needed here`);
     return runImport(payload, () => undefined);
   });
 });
@@ -90,4 +91,34 @@ it('leads to the first field that is missing', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Create connector' }));
   expect(screen.getByRole('textbox', { name: 'Host' })).toHaveFocus();
   expect(screen.getByRole('textbox', { name: 'Host' })).toHaveAccessibleDescription(/Give the host of the API/);
+});
+
+const operations = (count: number): string => {
+  const paths = Object.fromEntries(Array.from({ length: count }, (_, at) => [`/part${at}`, { get: {} }]));
+  return JSON.stringify({ swagger: '2.0', info: { title: 'Parts', version: '1' }, host: 'a.example', paths });
+};
+
+it.each([
+  { count: 1, opener: false, tree: false },
+  { count: 2, opener: true, tree: false },
+  { count: 25, opener: true, tree: false },
+  { count: 26, opener: false, tree: true },
+])('shows the operations to pick when there are many: $count', async ({ count, opener, tree }) => {
+  await open('#/import');
+  await paste(operations(count));
+  await screen.findByRole('table', { name: 'Ledger' });
+  expect(screen.queryAllByRole('button', { name: 'Choose operations' })).toHaveLength(opener ? 1 : 0);
+  expect(screen.queryAllByRole('tree', { name: 'Operations' })).toHaveLength(tree ? 1 : 0);
+});
+
+it('makes no connector of nothing, and leads to where operations are picked', async () => {
+  await open('#/import');
+  await paste(operations(3));
+  await userEvent.click(await screen.findByRole('button', { name: 'Choose operations' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Untick all' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Choose operations' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Create connector' }));
+  expect(screen.getByRole('alert')).toHaveTextContent('No operation is ticked yet.');
+  await vi.waitFor(() => expect(screen.getByRole('searchbox', { name: 'Find operations' })).toHaveFocus());
+  expect(app.library.summaries).toEqual([]);
 });
