@@ -1,4 +1,3 @@
-import type { JsonPointer } from '../../document/pointer.ts';
 import { choose, type Choices } from '../../ledger/choice.ts';
 import type { FlatRequest } from '../requests/model.ts';
 import type { ReportAt } from '../requests/report-at.ts';
@@ -11,16 +10,10 @@ const offeredHosts = 30;
  * The host of the API among those a recording called: the one with most calls, calls that carry JSON counting three
  * times, since pages call counters and advertisers too. The earlier on a tie. Another may be asked for.
  *
- * @param pointer Of the entries.
  * @returns In lower case, with the port; '' when there are no calls.
  * Lists `api-host` when there are several.
  */
-export function chooseApiHost(
-  entries: readonly Entry[],
-  pointer: JsonPointer,
-  choices: Choices,
-  tell: ReportAt,
-): string {
+export function chooseApiHost(entries: readonly Entry[], choices: Choices, tell: ReportAt): string {
   const weights = new Map<string, number>();
   for (const { request, leftOut, isJson } of entries) {
     const host = hostOf(request);
@@ -30,6 +23,9 @@ export function chooseApiHost(
   const hosts = [...weights].toSorted(([, a], [, b]) => b - a).map(([host]) => host);
   const [best = '', second, ...others] = hosts;
   if (second === undefined) return best;
+  // At its first call, which does not hang on what is asked for.
+  const first = entries.find(({ request, leftOut }) => !leftOut && hostOf(request) === best);
+  const pointer = first?.request.url?.pointer ?? '';
   const choice = choose(choices, `har/api-host:${pointer}`, [
     { value: best, label: best },
     { value: second, label: second },

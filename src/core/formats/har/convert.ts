@@ -58,7 +58,7 @@ export async function convert(detection: Detection, context: ConversionContext):
     const code = 'har/left-out';
     context.report({ code, severity: 'info', message, pointer: entriesAt, ...placeOf(document, entriesAt) });
   }
-  const host = chooseApiHost(entries, entriesAt, context.choices, tell);
+  const host = chooseApiHost(entries, context.choices, tell);
   const requests = entries.map(({ request }) => request);
   const leftOut = new Map<FlatRequest, string>();
   for (const entry of entries) if (entry.leftOut) leftOut.set(entry.request, entry.leftOut.reason);

@@ -287,6 +287,26 @@ describe('hosts', () => {
     expect([definition.host, operationsOf(definition)]).toEqual(['b.example', ['get /x']]);
   });
 
+  it('brings the calls of another host by a policy where that is asked', async () => {
+    const recorded = [
+      ...calls,
+      { url: 'https://a.example/w' },
+      { url: 'https://b.example/z' },
+      { url: 'https://c.example/other' },
+    ];
+    const offered = changesOf(await importCalls(recorded), 'har/other-host').filter(({ choice }) => choice);
+    expect(offered.map(({ kind, choice }) => [kind, choice?.id, choice?.taken])).toEqual([
+      ['left-out', 'har/other-host:/log/entries/0', 'leave-out'],
+      ['left-out', 'har/other-host:/log/entries/5', 'leave-out'],
+    ]);
+    const { definition, properties } = await importCalls(recorded, undefined, {
+      'har/other-host:/log/entries/0': 'bring',
+    });
+    expect(operationsOf(definition)).toEqual(expect.arrayContaining(['get /z', 'get /y']));
+    expect(JSON.stringify(properties)).toContain('"x-ms-apimTemplateParameter.urlTemplate":"https://b.example"');
+    expect(JSON.stringify(definition)).not.toContain('other');
+  });
+
   it('finds the host of a path alone in its headers', async () => {
     const { definition } = await importCalls([
       { url: '/v1/x', headers: { ':authority': 'a.example', ':method': 'GET' } },
