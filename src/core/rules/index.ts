@@ -4,6 +4,7 @@ import { bodyOrForm } from './body-or-form.ts';
 import { bodyUnique } from './body-unique.ts';
 import { clientSecret } from './client-secret.ts';
 import { connectionMatchesSecurity } from './connection-matches-security.ts';
+import { connectorMetadata } from './connector-metadata.ts';
 import { defaultType } from './default-type.ts';
 import { fileConsumes } from './file-consumes.ts';
 import { hostFormat } from './host-format.ts';
@@ -22,6 +23,7 @@ import { pathParameterRequired } from './path-parameter-required.ts';
 import { pathUnique } from './path-unique.ts';
 import { pathVariableHasParameter } from './path-variable-has-parameter.ts';
 import { pathVariableUnique } from './path-variable-unique.ts';
+import { patternUsable } from './pattern-usable.ts';
 import { propertiesShape } from './properties-shape.ts';
 import { referenceCircle } from './reference-circle.ts';
 import { referenceLocal } from './reference-local.ts';
@@ -64,6 +66,7 @@ export const rules: readonly Rule[] = [
   bodyOnGet,
   fileConsumes,
   defaultType,
+  patternUsable,
   arrayItems,
   requiredPropertyExists,
   referenceText,
@@ -77,6 +80,7 @@ export const rules: readonly Rule[] = [
   securityFilled,
   connectionMatchesSecurity,
   clientSecret,
+  connectorMetadata,
   propertiesShape,
   iconBrandColor,
   iconBrandColorOwn,

@@ -5,6 +5,24 @@ const get = { get: operation() };
 const post = { post: operation({ operationId: 'PostPet' }) };
 
 export const definitionCases: RuleCases = {
+  'connector-metadata': [
+    { name: 'absent', definition: {}, found: [] },
+    {
+      name: 'a list of entries',
+      definition: { 'x-ms-connector-metadata': [{ propertyName: 'Website', propertyValue: 'https://a.example' }] },
+      found: [],
+    },
+    {
+      name: 'null',
+      definition: { 'x-ms-connector-metadata': null },
+      found: ['/definition/x-ms-connector-metadata'],
+    },
+    {
+      name: 'an entry of another kind',
+      definition: { 'x-ms-connector-metadata': [{ propertyName: 'Website' }] },
+      found: ['/definition/x-ms-connector-metadata/0'],
+    },
+  ],
   'openapi-shape': [
     { name: 'nothing wrong', found: [] },
     {

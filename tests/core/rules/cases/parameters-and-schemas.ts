@@ -17,6 +17,39 @@ export const parameterAndSchemaCases: RuleCases = {
       found: ['/definition/parameters/Id'],
     },
   ],
+  'pattern-usable': [
+    ...[
+      '^[a-z]+(?:-[a-z]+)*$',
+      '^\\d{3}(,\\d{3})*$',
+      '(ab+c)+',
+      '^(a|b)+$',
+      '[(+)+]+',
+      '\\(a+\\)+',
+      '^\\p{L}+$',
+      '(a+){3}',
+      '(?:\\w+:\\s*)*',
+    ].map((pattern) => ({
+      name: `good: ${pattern}`,
+      definition: definitions({ A: { type: 'string', pattern } }),
+      found: [],
+    })),
+    ...['^(a+)+$', '(a*)*', '(\\w+\\s?)+', '([a-z]+\\.?)*x', '(?:(a+))+', '(x|a+)*', '((a+)?)+', '(a{2,})+'].map(
+      (pattern) => ({
+        name: `for ever: ${pattern}`,
+        definition: definitions({ A: { type: 'string', pattern } }),
+        found: ['/definition/definitions/A/pattern'],
+        says: /may take for ever/,
+      }),
+    ),
+    ...['([a-z', '(?i)a', 'a**'].map((pattern) => ({
+      name: `no expression: ${pattern}`,
+      definition: definitions({ A: { type: 'string', pattern } }),
+      found: ['/definition/definitions/A/pattern'],
+      says: /no regular expression/,
+    })),
+    { name: 'of a parameter', definition: taking({ ...inQuery('a'), pattern: '(a+)+' }), found: [`${at}/0/pattern`] },
+    { name: 'no text', definition: definitions({ A: { pattern: 1 } }), found: [] },
+  ],
   'parameter-unique': [
     { name: 'one name in two places', definition: taking(inQuery('id'), inPath('id')), found: [] },
     {
