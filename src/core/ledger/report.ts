@@ -1,7 +1,7 @@
 import { addressOf } from '../definition/operations.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { fileNameOf } from '../exports/file-name.ts';
-import { formatLabels } from '../formats/format.ts';
+import { formatLabels, type FormatId } from '../formats/format.ts';
 import type { ImportOutcome } from '../formats/import-description.ts';
 import { maskSecrets } from '../secrets/find-secrets.ts';
 import { groupChanges } from './change-groups.ts';
@@ -14,7 +14,7 @@ import {
   type LedgerChange,
   type LedgerEntry,
 } from './ledger.ts';
-import { kindTitles, secretsText, sourcePlaceText, sumsText } from './ledger-words.ts';
+import { kindTitles, outcomeUnits, secretsText, sourcePlaceText, sumsText } from './ledger-words.ts';
 import { resultPlace } from './result-place.ts';
 import { code, plain, table } from './write-markdown.ts';
 
@@ -38,12 +38,6 @@ export const writeReport = (subject: ReportSubject, form: ReportForm): string =>
   form === 'json' ? writeJson(subject) : writeMarkdown(subject);
 
 const severityWords: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Note' };
-const outcomeWords: Readonly<Record<LedgerEntry['outcome'], string>> = {
-  operation: 'Operation',
-  merged: 'Merged',
-  skipped: 'Left out',
-};
-
 function writeJson(subject: ReportSubject): string {
   const { title, format, because, sources, ledger } = subject;
   const { changes, entries, out } = ledger;
@@ -78,7 +72,7 @@ function writeMarkdown(subject: ReportSubject): string {
   const blocks = [
     ...head,
     '## Where everything went',
-    ledger.entries.length > 0 ? describeEntries(ledger.entries) : 'The source describes no operation.',
+    ledger.entries.length > 0 ? describeEntries(format, ledger.entries) : 'The source describes no operation.',
     '## What changed',
     ...(kinds.length > 0 ? kinds : ['Nothing: everything was carried over as it stands.']),
     '## What to look at',
@@ -87,13 +81,14 @@ function writeMarkdown(subject: ReportSubject): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function describeEntries(entries: readonly LedgerEntry[]): string {
+function describeEntries(format: FormatId, entries: readonly LedgerEntry[]): string {
+  const hasFiles = new Set(entries.map(({ source }) => source.file)).size > 1;
   const rows = entries.map(({ label, source, outcome, result, reason = '' }) => {
     const target = result === undefined ? undefined : addressOf(result);
     return [
       say(label),
-      say(sourcePlaceText(source)),
-      outcomeWords[outcome],
+      say(sourcePlaceText(source, hasFiles)),
+      capital(outcomeUnits(format, outcome).one),
       target ? quote(`${target.method.toUpperCase()} ${target.path}`, 'in a table') : '',
       say(reason),
     ];
@@ -141,6 +136,8 @@ function describeFinding({ severity, message, file, range, pointer }: Diagnostic
   const place = sourcePlaceText({ pointer, ...(file !== undefined && { file }), ...(range && { range }) });
   return `- **${severityWords[severity]}:** ${say(message)}${place === '' ? '' : ` (${say(place)})`}`;
 }
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** String by string: a credential that begins in one and is cut off there ends with it. */
 const masked = (text: string): string => maskSecrets(text).text;

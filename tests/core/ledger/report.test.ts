@@ -72,7 +72,7 @@ it('tells the whole ledger in Markdown', () => {
 
 | From the source | Place | Outcome | In the connector | Why |
 | --- | --- | --- | --- | --- |
-| POST /pets | pets.yaml, /paths/\\~1pets/post | Operation | \`POST /pets\` |  |
+| POST /pets | pets.yaml, /paths/\\~1pets/post | Brought | \`POST /pets\` |  |
 | TRACE /pets | /a | Left out |  | TRACE cannot be said. |
 
 ## What changed
@@ -116,7 +116,7 @@ it('keeps the cells of a table together, whatever is in them', () => {
     },
   ]);
   const text = writeReport(subject({ ledger }), 'markdown');
-  expect(text).toContain(String.raw`| a \| b | /x\|y | Operation | ${'``'}GET /a\|b${'`'}c${'``'} | why not \| so |`);
+  expect(text).toContain(String.raw`| a \| b | /x\|y | Brought | ${'``'}GET /a\|b${'`'}c${'``'} | why not \| so |`);
 });
 
 it('is the ledger itself in JSON', () => {
