@@ -38,6 +38,8 @@ const aboutSecret =
  * @returns in order of their beginning; they may overlap.
  */
 export function locateNamedSecrets(text: string, suspect?: Stretch): readonly Stretch[] {
+  // Nearly every text is a word or a sentence; none of the patterns below finds anything without one of these.
+  if (!suspect && !/[:=]|(?:^|\s)-/.test(text)) return locateSecrets(text);
   const found: Stretch[] = [...locateSecrets(text)];
   const cover = (at: number, content: string | undefined, isSecret: (value: string) => boolean): void => {
     const mark = /^\\?["']/.exec(content ?? '')?.[0] ?? '';

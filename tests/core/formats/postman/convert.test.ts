@@ -525,6 +525,7 @@ describe('odd and large collections', () => {
     const collection = collectionOf(Array.from({ length: 5000 }, (_value, index) => make(index)));
     const { conversion } = await importValue(collection);
     expect(conversion?.ledger.in).toBe(5000);
+    expect(/S3cret-\d+-value/.exec(conversion?.connector.definition ?? '')).toBeNull();
   });
 
   it('stops when the import is cancelled', async () => {

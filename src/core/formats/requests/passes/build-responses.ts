@@ -69,7 +69,8 @@ export function buildResponses(group: RequestGroup, wording: Wording): BuiltResp
     const message =
       'No answer that all went well was saved, so the operation has one that says nothing of what it holds.';
     const about = { kind: 'added', result: child(group.result, 'responses', 'default'), isOnlyListed: true } as const;
-    if (wording.hasNames) wording.report('response-added', 'info', message, group.requests[0].request.pointer, about);
+    const at = group.requests[0].request.pointer;
+    if (wording.hasNames) wording.report('response-added', 'info', message, child(at, 'name'), about);
   }
   return { responses: Object.fromEntries(responses), produces: [...produces] };
 
@@ -108,7 +109,7 @@ function tellAnswer(
   const about = { result: child(result, 'responses', code), isOnlyListed: true } as const;
   if (place > 1) {
     const message = `The saved answer "${name || code}" was joined with the first of its status: the response has the fields of all.`;
-    report('response-merged', 'info', message, pointer, about);
+    report('response-merged', 'info', message, child(pointer, 'name'), about);
   }
   if (code === 'default') {
     const message = `The saved answer "${name || code}" has no status that can be used, so it became the default answer.`;

@@ -108,7 +108,7 @@ function tellEach(code: string, message: string, users: readonly FlatRequest[], 
   }
 }
 
-/** Lists every auth of the source with what it came to; the warnings told of the others. */
+/** Lists what the auths of the source came to; the warnings told of those that are of another kind. */
 function tellAuths(
   { root, folders }: RequestSet,
   requests: readonly PlacedRequest[],
@@ -118,11 +118,11 @@ function tellAuths(
 ): void {
   const [name = ''] = Object.keys(chosen ? securityParts(chosen).securityDefinitions : {});
   const identity = chosen && identityOf(chosen);
-  for (const [{ pointer }, security] of read) {
-    if (!security || identityOf(security) !== identity) continue;
-    const message = `This is how people sign in to the connector: ${securityLabels[security.kind]}${nameOf(security)}.`;
+  const [main] = [...read].filter(([, security]) => security && identityOf(security) === identity);
+  if (chosen && main) {
+    const message = `This is how people sign in to the connector: ${securityLabels[chosen.kind]}${nameOf(chosen)}.`;
     const result = child('/definition/securityDefinitions', name);
-    report('auth', 'info', message, pointer, { result, isOnlyListed: true });
+    report('auth', 'info', message, main[0].pointer, { result, isOnlyListed: true });
   }
   const used = new Set(requests.flatMap(({ request }) => request.auth ?? []));
   for (const { type, pointer } of used) {

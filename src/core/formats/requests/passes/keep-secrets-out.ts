@@ -191,19 +191,31 @@ function noteMembers(text: string, place: string, pointer: JsonPointer, note: No
 
 /** Short or plain words are not looked for in texts: they would be found in every second sentence. */
 const isTelling = (value: string): boolean =>
-  value.length >= 8 && value.length <= 4096 && (/\d/.test(value) || /[a-z][A-Z]|[^\w\s-]/.test(value));
+  value.length >= shortestSecret && value.length <= 4096 && (/\d/.test(value) || /[a-z][A-Z]|[^\w\s-]/.test(value));
 
-const runs = /[A-Za-z0-9]{3,}/;
+const runs = /[A-Za-z0-9]{3,}/g;
+/** What `isTelling` asks for. */
+const shortestSecret = 8;
+/** Secrets that have all their runs in common with this many others are known by their looks alone. */
+const mostOfRun = 200;
+const mostRemembered = 5000;
+const longestRemembered = 400;
 
 function openKeeper(found: ReadonlyMap<string, unknown>, tellFound: SecretKeeper['tellFound']): SecretKeeper {
-  // Every secret under its first run of letters and digits, so that a text is gone through once, however many there are.
+  // Every secret under a run of letters and digits in it, so that a text is gone through once, however many there are.
   const byRun = new Map<string, { readonly secret: string; readonly offset: number }[]>();
   const add = (secret: string): void => {
-    const run = runs.exec(secret);
-    if (!run || !isTelling(secret)) return;
-    const list = byRun.get(run[0]);
-    if (!list) byRun.set(run[0], [{ secret, offset: run.index }]);
-    else if (list.length < 50) list.push({ secret, offset: run.index });
+    if (!isTelling(secret)) return;
+    let best: { readonly run: string; readonly offset: number; readonly crowd: number } | undefined;
+    for (const { 0: run, index } of secret.matchAll(runs)) {
+      const crowd = byRun.get(run)?.length ?? 0;
+      if (!best || crowd < best.crowd) best = { run, offset: index, crowd };
+      if (crowd === 0) break;
+    }
+    if (!best) return;
+    const list = byRun.get(best.run);
+    if (!list) byRun.set(best.run, [{ secret, offset: best.offset }]);
+    else if (list.length < mostOfRun) list.push({ secret, offset: best.offset });
   };
   for (const value of found.keys()) {
     add(value);
@@ -211,13 +223,28 @@ function openKeeper(found: ReadonlyMap<string, unknown>, tellFound: SecretKeeper
     for (const part of value.split(/[\s;,=:]+/)) if (part !== value) add(part);
   }
 
+  // Names, messages and values come again and again in one source.
+  const cleaned = new Map<string, string>();
   function clean(text: string): string {
+    if (text.length < shortestSecret) return text;
+    let result = cleaned.get(text);
+    if (result !== undefined) return result;
+    result = cleanAnew(text);
+    if (cleaned.size >= mostRemembered) cleaned.clear();
+    if (text.length <= longestRemembered) cleaned.set(text, result);
+    return result;
+  }
+
+  function cleanAnew(text: string): string {
     const { text: masked } = maskSecrets(text);
-    if (byRun.size === 0 || masked.length < 8) return masked;
+    if (byRun.size === 0) return masked;
     let result = '';
     let done = 0;
-    for (const run of masked.matchAll(/[A-Za-z0-9]{3,}/g)) {
-      for (const { secret, offset } of byRun.get(run[0]) ?? []) {
+    runs.lastIndex = 0;
+    for (let run = runs.exec(masked); run; run = runs.exec(masked)) {
+      const known = byRun.get(run[0]);
+      if (!known) continue;
+      for (const { secret, offset } of known) {
         const start = run.index - offset;
         if (start < done || !masked.startsWith(secret, start)) continue;
         result += `${masked.slice(done, start)}***`;

@@ -1,3 +1,4 @@
+import { child } from '../../../document/pointer.ts';
 import { pascalCase } from '../../../naming/index.ts';
 import type { Choice } from '../../../ledger/choice.ts';
 import type { FlatRequest } from '../model.ts';
@@ -156,7 +157,7 @@ function askForVariant(
   const other = main?.requests[0]?.request.name ?? '';
   const message = `"${first?.request.name ?? ''}" has the method and path of "${other}" (${method.toUpperCase()} ${path}) but ${what}. ${became}`;
   const kind = choice.taken === leave.value ? 'left-out' : 'changed';
-  report('same-route', 'info', message, pointer, { kind, choice });
+  report('same-route', 'info', message, child(pointer, 'name'), { kind, choice });
   return choice;
 }
 
@@ -186,7 +187,7 @@ function askForMerged(
     }[choice.taken];
     const message = `"${name}" has the method and path of "${first.request.name}", ${became ?? ''}.`;
     const kind = choice.taken === leave.value ? 'left-out' : 'changed';
-    report('merged-request', 'info', message, pointer, { kind, choice, isOnlyListed: true });
+    report('merged-request', 'info', message, child(pointer, 'name'), { kind, choice, isOnlyListed: true });
   }
   return kept;
 }
