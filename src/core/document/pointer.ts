@@ -1,17 +1,24 @@
 /** A JSON Pointer (RFC 6901) in its string form: '' is the whole value, '/a~1b/0' a member of a member. */
 export type JsonPointer = string;
 
-const escapeSegment = (segment: string): string => segment.replaceAll('~', '~0').replaceAll('/', '~1');
-const unescapeSegment = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~');
+// Nearly no segment has anything to escape, and these are called for every value of a file.
+const escapeSegment = (segment: string): string =>
+  segment.includes('/') || segment.includes('~') ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment;
+const unescapeSegment = (segment: string): string =>
+  segment.includes('~') ? segment.replaceAll('~1', '/').replaceAll('~0', '~') : segment;
 
 /** The pointer of a member: `child('/paths', '/pets', 'get')` is `/paths/~1pets/get`. */
 export function child(pointer: JsonPointer, ...segments: readonly (string | number)[]): JsonPointer {
-  return segments.reduce<string>((path, segment) => `${path}/${escapeSegment(String(segment))}`, pointer);
+  let path = pointer;
+  for (const segment of segments) path += `/${typeof segment === 'number' ? segment : escapeSegment(segment)}`;
+  return path;
 }
 
 /** The unescaped segments: `/paths/~1pets` gives `['paths', '/pets']`. */
 export function segmentsOf(pointer: JsonPointer): readonly string[] {
-  return pointer === '' ? [] : pointer.slice(1).split('/').map(unescapeSegment);
+  if (pointer === '') return [];
+  const segments = pointer.slice(1).split('/');
+  return pointer.includes('~') ? segments.map(unescapeSegment) : segments;
 }
 
 /** The pointer of the container; '' for a top-level member and for the whole. */
