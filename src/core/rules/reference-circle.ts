@@ -1,7 +1,6 @@
 import { child } from '../document/pointer.ts';
 import type { Rule } from './rule.ts';
-import { definitionOf } from './walk/parts.ts';
-import { followReferences } from './walk/references.ts';
+import { targetsIn } from './walk/references.ts';
 import { sitesIn } from './walk/sites.ts';
 
 /**
@@ -14,10 +13,9 @@ export const referenceCircle: Rule = {
   severity: 'error',
   why: 'References that lead in a circle never arrive at a description.',
   *check(document) {
-    const definition = definitionOf(document);
-    if (!definition) return;
+    const targetOf = targetsIn(document);
     for (const site of sitesIn(document).references) {
-      const target = followReferences(definition, site.value, '');
+      const target = targetOf(site.value, '');
       if (target.kind !== 'circle') continue;
       const message = `"${target.ref}" leads back to itself. Write the schema itself at one place of the circle.`;
       yield { pointer: child(site.pointer, '$ref'), message };

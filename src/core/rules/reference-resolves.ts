@@ -1,7 +1,6 @@
 import { child } from '../document/pointer.ts';
 import type { Rule } from './rule.ts';
-import { definitionOf } from './walk/parts.ts';
-import { followReferences } from './walk/references.ts';
+import { targetsIn } from './walk/references.ts';
 import { sitesIn } from './walk/sites.ts';
 
 /** Source: OpenAPI 2.0, Reference Object; domain notes SCH-01 (`SchemaReferenceNotFound`, `ParameterReferenceNotFound`, `ResponseReferenceNotFound`). */
@@ -10,10 +9,9 @@ export const referenceResolves: Rule = {
   severity: 'error',
   why: 'What a reference points at must be there.',
   *check(document) {
-    const definition = definitionOf(document);
-    if (!definition) return;
+    const targetOf = targetsIn(document);
     for (const site of sitesIn(document).references) {
-      const target = followReferences(definition, site.value, '');
+      const target = targetOf(site.value, '');
       // The far end of a chain is reported where the chain breaks.
       if (target.kind !== 'missing' || target.ref !== site.value['$ref']) continue;
       yield {

@@ -114,3 +114,43 @@ describe('big inputs', () => {
     expect(outcome.diagnostics.map((found) => found.code)).toContain(code);
   });
 });
+
+describe('archives made to break an importer', () => {
+  const definition = JSON.stringify({
+    swagger: '2.0',
+    info: { title: 'A', version: '1' },
+    host: 'api.example.com',
+    paths: { '/a': { get: { operationId: 'A', summary: 'A', responses: { 200: { description: 'OK' } } } } },
+  });
+  const good = [
+    { name: 'apiDefinition.swagger.json', data: definition },
+    { name: 'apiProperties.json', data: '{"properties":{"iconBrandColor":"#007ee5","connectionParameters":{}}}' },
+  ];
+  it.each([
+    {
+      name: 'names that lead out of it',
+      entries: [...good, { name: '../../../tmp/evil.json', data: '{}' }, { name: '__proto__/b.json', data: '{}' }],
+      code: 'reading/zip-name',
+      ok: true,
+    },
+    {
+      name: 'names that are there twice',
+      entries: [...good, { name: 'APIDEFINITION.SWAGGER.JSON', data: '{}' }],
+      code: 'reading/zip-duplicate',
+      ok: true,
+    },
+    { name: 'nothing of use', entries: [{ name: 'readme.txt', data: 'x' }], code: 'import/not-recognised', ok: false },
+  ])('$name: $code', async ({ entries, code, ok }) => {
+    const outcome = await importDescription({ name: 'a.zip', bytes: new Uint8Array(makeZip(entries)) });
+    expect(outcome.ok).toBe(ok);
+    expect(outcome.ok && outcome.connector.definition).toBe(ok && definition);
+    expect(outcome.diagnostics.map((found) => found.code)).toContain(code);
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+
+  it('one that was cut off is refused', async () => {
+    const zip = makeZip(good);
+    const outcome = await importDescription({ name: 'a.zip', bytes: new Uint8Array(zip).subarray(0, zip.length - 30) });
+    expect(outcome).toMatchObject({ ok: false, diagnostics: [{ code: 'reading/zip-damaged', severity: 'error' }] });
+  });
+});

@@ -1,7 +1,7 @@
 import type { JsonPointer } from '../../document/pointer.ts';
 import { valueAt } from '../../document/pointer.ts';
 import { isRecord } from '../../definition/operations.ts';
-import type { Members } from './parts.ts';
+import { definitionOf, perDocument, type Members } from './parts.ts';
 
 /** Where a chain of `$ref` ends. `ref` is the link that it breaks at. */
 export type Target =
@@ -34,6 +34,46 @@ export function followReferences(definition: Members, value: unknown, pointer: J
   }
   return { kind: 'found', value, pointer };
 }
+
+/**
+ * As `followReferences`, for the sites of one document: what a reference leads to is found once, so that chains of
+ * references to references take no longer than others.
+ */
+export const targetsIn = perDocument<(value: unknown, pointer: JsonPointer) => Target>((document) => {
+  const definition = definitionOf(document) ?? {};
+  const known = new Map<string, Target>();
+  return (value, pointer) => {
+    // Links whose end is not known yet, in the order of the chain.
+    const open: string[] = [];
+    const places = new Map<string, number>();
+    let end: Target | undefined;
+    let current = value;
+    let at = pointer;
+    while (!end) {
+      const ref = hasReference(current) ? current['$ref'] : undefined;
+      const isLocal = typeof ref === 'string' && ref.startsWith('#');
+      const circleAt = isLocal ? places.get(ref) : undefined;
+      if (!isLocal) end = followReferences(definition, current, at);
+      else if (circleAt !== undefined) {
+        // Each link of the circle is where it is broken when one begins there.
+        for (const link of open.slice(circleAt)) known.set(link, { kind: 'circle', ref: link });
+        open.length = circleAt;
+        end = { kind: 'circle', ref };
+      } else {
+        end = known.get(ref);
+        if (end) break;
+        places.set(ref, open.length);
+        open.push(ref);
+        const inside = decodeFragment(ref.slice(1));
+        current = inside === '' || inside.startsWith('/') ? valueAt(definition, inside) : undefined;
+        at = `/definition${inside}`;
+        if (current === undefined) end = { kind: 'missing', ref };
+      }
+    }
+    for (const link of open) known.set(link, end);
+    return end;
+  };
+});
 
 /** A `$ref` is a URI fragment, so `{` may stand there as `%7B`; one that decodes to nothing is taken as it is written. */
 function decodeFragment(fragment: string): JsonPointer {
