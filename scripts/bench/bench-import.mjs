@@ -14,7 +14,7 @@ const smallest = 30 * 1024;
  */
 export async function benchImport({ folder, core, peersAt, isQuick }) {
   const effort = isQuick ? { runs: 9, ms: 400, isCpu: true } : { runs: 15, ms: 1500 };
-  const limit = isQuick ? 20_000 : 60_000;
+  const limit = 60_000;
   const sources = sourcesIn(folder).filter(({ bytes }) => !isQuick || bytes > smallest);
   const job = (source, format) => ({ source, format, effort: source.bytes > smallest ? effort : undefined });
 
