@@ -213,7 +213,7 @@ function land(
   for (const draft of drafts) {
     const result = results.get(draft);
     if (result === undefined) continue;
-    for (const { place, way } of draft.landings) landings.land(place, child(result, ...way));
+    for (const { place, way } of draft.landings) landings.land(place, result, way);
     if (draft.isFirst) landings.land(draft.source.place, result);
   }
   for (const name of Object.keys(definitions)) landings.land(placeOf(name), child('/definition/definitions', name));

@@ -69,8 +69,8 @@ export function openFindings(report: Tell, change: TellChange, choices: Choices)
   const changes: Change[] = [];
   // The same place may be looked at for two reasons, or for each of those who share it.
   const isNew = (what: string, pointer: JsonPointer): boolean => {
-    const key = `${what} ${pointer}`;
-    return !places.has(key) && places.add(key).size > 0;
+    const { size } = places;
+    return places.add(`${what} ${pointer}`).size > size;
   };
   const say: Findings['say'] = (code, severity, message, place) => {
     const known = told.get(code);

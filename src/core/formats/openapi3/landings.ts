@@ -4,8 +4,11 @@ import { pointerOf, type Place } from './place.ts';
 
 /** Where the parts of the source are in the connector, told by those who put them there. */
 export interface Landings {
-  /** What stands at a place is now at this pointer, from the connector's root. Of several uses the first counts. */
-  readonly land: (place: Place, result: JsonPointer) => void;
+  /**
+   * What stands at a place is now at this pointer, from the connector's root, and on this way from there. Of several uses
+   * the first counts.
+   */
+  readonly land: (place: Place, result: JsonPointer, way?: readonly (string | number)[]) => void;
   /**
    * The nearest thing in the connector to what stands at a pointer of the source; undefined when nothing is known of it.
    *
@@ -22,17 +25,20 @@ const twoLevels = new Set(['allOf', 'oneOf', 'anyOf', 'content', 'examples']);
 const renamed: Readonly<Record<string, string>> = { prefixItems: 'items', patternProperties: 'additionalProperties' };
 
 export function openLandings(): Landings {
-  const known = new Map<JsonPointer, JsonPointer>();
+  const known = new Map<JsonPointer, { readonly result: JsonPointer; readonly way: readonly (string | number)[] }>();
   return {
-    land(place, result) {
+    land(place, result, way = []) {
       const pointer = pointerOf(place);
-      if (!known.has(pointer)) known.set(pointer, result);
+      if (!known.has(pointer)) known.set(pointer, { result, way });
     },
 
     resultOf(pointer, connector) {
       for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
         const landed = known.get(at);
-        if (landed !== undefined) return descend(connector, landed, segmentsOf(pointer.slice(at.length)));
+        if (landed) {
+          const start = child(landed.result, ...landed.way);
+          return at === pointer ? start : descend(connector, start, segmentsOf(pointer.slice(at.length)));
+        }
         if (at === '') return undefined;
       }
     },

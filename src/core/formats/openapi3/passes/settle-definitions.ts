@@ -1,3 +1,4 @@
+import { isRecord } from '../../../definition/operations.ts';
 import type { Findings } from '../findings.ts';
 import type { Definitions } from '../definitions.ts';
 import type { BuiltSchema } from '../transform/built.ts';
@@ -36,28 +37,29 @@ export function reach(
   const waiting: object[] = [];
   const walked = new Set<object>();
   const note = (value: unknown): void => {
-    // Parts may be shared by many; each is walked through once.
-    if (typeof value !== 'object' || value === null || walked.has(value)) return;
-    walked.add(value);
-    waiting.push(value);
+    if (typeof value === 'object' && value !== null) waiting.push(value);
   };
   users.forEach(note);
   for (let value = waiting.pop(); value; value = waiting.pop()) {
-    if (Array.isArray(value)) {
-      value.forEach(note);
-      continue;
-    }
-    for (const [key, member] of Object.entries(value)) {
-      if (key !== '$ref' || typeof member !== 'string' || !member.startsWith(start)) note(member);
-      else {
-        const name = member.slice(start.length);
-        const schema = definitions.get(name);
-        if (schema && !reached.has(name)) {
-          reached.set(name, schema);
-          note(schema);
+    // Parts may be shared by many; each is walked through once. Most have nothing in them to walk through.
+    if (walked.has(value)) continue;
+    const length = waiting.length;
+    if (Array.isArray(value)) value.forEach(note);
+    else if (isRecord(value)) {
+      for (const key of Object.keys(value)) {
+        const member = value[key];
+        if (key !== '$ref' || typeof member !== 'string' || !member.startsWith(start)) note(member);
+        else {
+          const name = member.slice(start.length);
+          const schema = definitions.get(name);
+          if (schema && !reached.has(name)) {
+            reached.set(name, schema);
+            note(schema);
+          }
         }
       }
     }
+    if (waiting.length > length) walked.add(value);
   }
   return reached;
 }

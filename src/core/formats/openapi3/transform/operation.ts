@@ -147,7 +147,6 @@ export function convertOperation(
     about: string,
     id: string,
   ): { readonly summary: string; readonly description: string } {
-    const fallback = humanise(id, 'sentence').slice(0, 80) || 'Operation';
     if (said === '') {
       findings.count('summary-made', place, { within: ['summary'] });
       const [sentence = ''] = about
@@ -155,7 +154,11 @@ export function convertOperation(
         .trim()
         .split(/(?<=[.!?])\s|\r?\n/);
       const short = sentence.replace(/[.\s]+$/, '').trim();
-      return { summary: short !== '' && short.length <= 80 ? short : fallback, description: about };
+      const isFit = short !== '' && short.length <= 80;
+      return {
+        summary: isFit ? short : humanise(id, 'sentence').slice(0, 80) || 'Operation',
+        description: about,
+      };
     }
     const oneLine = said.replaceAll(/\s+/g, ' ').replace(/\.$/, '');
     if (oneLine.length <= 80) return { summary: oneLine, description: about };

@@ -48,13 +48,25 @@ function itemsOf(schemas: Schemas, items: BuiltSchema, place: Place, depth: numb
     : rest;
 }
 
+const labels = new Map<string, string>();
+
+/** The same few names come hundreds of times in one file. */
+function labelOf(name: string): string {
+  const known = labels.get(name);
+  if (known !== undefined) return known;
+  if (labels.size > 2000) labels.clear();
+  const label = humanise(name);
+  labels.set(name, label);
+  return label;
+}
+
 /** Label, description and visibility of a field. Source: domain notes O-33, O-35. */
 export function wordsFor(
   name: string,
   schema: BuiltSchema,
   description: string | undefined,
 ): Pick<BuiltParameter, 'x-ms-summary' | 'description' | 'x-ms-visibility'> {
-  const label = (schema.title ?? '').trim() || humanise(name);
+  const label = (schema.title ?? '').trim() || labelOf(name);
   const text = description ?? schema.description;
   return {
     ...(label !== '' && { 'x-ms-summary': label.slice(0, 80) }),
