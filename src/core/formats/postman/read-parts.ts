@@ -47,7 +47,7 @@ export function readBodyV1(request: unknown, pointer: JsonPointer): RequestBody 
   const hasTable = Array.isArray(data) && data.length > 0;
   const mode = textAt(request, 'dataMode') || (hasTable ? 'params' : 'raw');
   if (memberOf(request, 'dataDisabled') === true) {
-    if (hasTable) return { kind: 'disabled', pointer: `${pointer}/data` };
+    if (hasTable || textOf(data).trim() !== '') return { kind: 'disabled', pointer: `${pointer}/data` };
     return rawText === '' ? undefined : { kind: 'disabled', pointer: `${pointer}/rawModeData` };
   }
   switch (mode) {

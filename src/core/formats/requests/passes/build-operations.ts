@@ -7,6 +7,7 @@ import { buildParameters, tellUnusedRows, type ParameterWishes, type Wording } f
 import { buildResponses } from './build-responses.ts';
 import type { SecurityChoice } from './choose-security.ts';
 import type { RequestGroup } from './group-requests.ts';
+import { namePlace } from './name-place.ts';
 
 /** Longest id among published connectors (domain notes, 7.1); the service's own limit is not known. */
 const longestId = 77;
@@ -98,7 +99,7 @@ function nameOperation(
   const operationId = uniqueName(id, taken);
   taken.add(operationId);
   const about = { result: child(result, 'summary'), isOnlyListed: true } as const;
-  const at = child(request.pointer, 'name');
+  const at = namePlace(request, { hasNames });
   if (!isTelling) {
     const summary = shorten(humanise(operationId, 'sentence'));
     const message = `The name of the request says nothing of it, so the operation was named after its method and path: "${summary}".`;

@@ -5,6 +5,7 @@ import { readJsonSample, schemaOf, type JsonSample } from '../read-sample.ts';
 import { mediaTypeIn } from './read-request-body.ts';
 import type { Wording } from './build-parameters.ts';
 import { withoutSecretNames } from './clean-schema.ts';
+import { namePlace } from './name-place.ts';
 import { tellMisfits } from './tell-misfits.ts';
 import type { RequestGroup } from './group-requests.ts';
 
@@ -69,8 +70,8 @@ export function buildResponses(group: RequestGroup, wording: Wording): BuiltResp
     const message =
       'No answer that all went well was saved, so the operation has one that says nothing of what it holds.';
     const about = { kind: 'added', result: child(group.result, 'responses', 'default'), isOnlyListed: true } as const;
-    const at = group.requests[0].request.pointer;
-    if (wording.hasNames) wording.report('response-added', 'info', message, child(at, 'name'), about);
+    const at = namePlace(group.requests[0].request, wording);
+    if (wording.hasNames) wording.report('response-added', 'info', message, at, about);
   }
   return { responses: Object.fromEntries(responses), produces: [...produces] };
 
@@ -109,7 +110,7 @@ function tellAnswer(
   const about = { result: child(result, 'responses', code), isOnlyListed: true } as const;
   if (place > 1) {
     const message = `The saved answer "${name || code}" was joined with the first of its status: the response has the fields of all.`;
-    report('response-merged', 'info', message, child(pointer, 'name'), about);
+    report('response-merged', 'info', message, namePlace({ pointer, name }, { hasNames }), about);
   }
   if (code === 'default') {
     const message = `The saved answer "${name || code}" has no status that can be used, so it became the default answer.`;

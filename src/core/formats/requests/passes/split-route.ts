@@ -1,9 +1,9 @@
-import { child } from '../../../document/pointer.ts';
 import { pascalCase } from '../../../naming/index.ts';
 import type { Choice } from '../../../ledger/choice.ts';
 import type { FlatRequest } from '../model.ts';
 import type { Wording } from './build-parameters.ts';
 import { mostFrequent } from './choose-host.ts';
+import { namePlace } from './name-place.ts';
 import type { PlacedRequest } from './place-requests.ts';
 import { kindOfBody } from './read-request-body.ts';
 import type { Skip } from './settle-ledger.ts';
@@ -139,7 +139,7 @@ function askForVariant(
   { method, path }: Route,
   part: Apart,
   main: Apart | undefined,
-  { ask, report }: Wording,
+  { ask, report, hasNames }: Wording,
 ): Choice {
   const [first] = part.requests;
   const pointer = first?.request.pointer ?? '';
@@ -157,7 +157,7 @@ function askForVariant(
   const other = main?.requests[0]?.request.name ?? '';
   const message = `"${first?.request.name ?? ''}" has the method and path of "${other}" (${method.toUpperCase()} ${path}) but ${what}. ${became}`;
   const kind = choice.taken === leave.value ? 'left-out' : 'changed';
-  report('same-route', 'info', message, child(pointer, 'name'), { kind, choice });
+  report('same-route', 'info', message, first ? namePlace(first.request, { hasNames }) : pointer, { kind, choice });
   return choice;
 }
 
@@ -187,7 +187,8 @@ function askForMerged(
     }[choice.taken];
     const message = `"${name}" has the method and path of "${first.request.name}", ${became ?? ''}.`;
     const kind = choice.taken === leave.value ? 'left-out' : 'changed';
-    report('merged-request', 'info', message, child(pointer, 'name'), { kind, choice, isOnlyListed: true });
+    const place = namePlace(placed.request, { hasNames });
+    report('merged-request', 'info', message, place, { kind, choice, isOnlyListed: true });
   }
   return kept;
 }
