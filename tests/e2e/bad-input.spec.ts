@@ -276,7 +276,7 @@ test.describe('bad input', () => {
 
         expect.soft(await wordsOf(page.getByRole('main')), name).toMatch(says);
         expect.soft(took, `${name}, ms until the answer`).toBeLessThan(patience);
-        await expect(page.getByText('1 request in:')).toBeVisible();
+        await expect(page.getByText('1 operation in:')).toBeVisible();
         await page.getByRole('button', { name: 'Import something else' }).click();
         await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible();
       });
