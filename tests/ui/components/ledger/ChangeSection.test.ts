@@ -193,6 +193,7 @@ it('stays as it was when a choice comes to nothing', async () => {
   await userEvent.selectOptions(screen.getByRole('combobox'), 'first');
   expect(screen.getByRole('combobox')).toHaveValue('merge');
   expect(screen.getByRole('status')).toHaveTextContent('It stays as it was.');
+  expect(screen.getByText('That did not work. It stays as it was.')).toBeVisible();
 });
 
 it('says that it is at work while a choice is carried out', async () => {
