@@ -23,7 +23,7 @@ const isScript = (name: string): boolean => /^(?:exec|tests|preRequestScript)$/.
  * @param name Of the value, where it stands alone.
  */
 export function showValue(value: unknown, name = '', limit = 400): string {
-  return write(value, standingOf(name, 'plain', undefined), limit);
+  return write(value, standingOf(name, 'plain', false), limit);
 }
 
 /** The same of the value at a pointer, judged also by all that it stands in. Undefined where there is none. */
@@ -32,7 +32,7 @@ export function showValueAt(root: unknown, pointer: JsonPointer, limit = 400): s
   let standing: Standing = 'plain';
   for (const segment of segmentsOf(pointer)) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined;
-    standing = Array.isArray(value) ? standing : standingOf(segment, standing, value);
+    if (!Array.isArray(value)) standing = standingOf(segment, standing, describesSecret(value), value);
     value = (value as Readonly<Record<string, unknown>>)[segment];
   }
   return value === undefined ? undefined : write(value, standing, limit);
@@ -59,41 +59,60 @@ function write(value: unknown, standing: Standing, limit: number): string {
     }
     if (typeof member !== 'object' || member === null) return put(String(member));
     const parts: string[] = [];
-    const entries = Object.entries(member);
-    for (const [name, one] of entries) {
-      parts.push(`${put(JSON.stringify(showText(name, 'plain')))}: ${writeMember(one, standingOf(name, at, member))}`);
+    const names = Object.keys(member);
+    const describes = describesSecret(member);
+    for (const name of names) {
+      const one: unknown = Reflect.get(member, name);
+      const standing = standingOf(name, at, describes, member);
+      parts.push(`${put(JSON.stringify(showText(name, 'plain')))}: ${writeMember(one, standing)}`);
       if (left <= 0) break;
     }
-    return parts.length === 0 ? '{}' : `{ ${parts.join(', ')}${parts.length < entries.length ? ', …' : ''} }`;
+    return parts.length === 0 ? '{}' : `{ ${parts.join(', ')}${parts.length < names.length ? ', …' : ''} }`;
   }
 
   return writeMember(value, standing);
 }
 
-/** What is known of a member by its name, its object's standing, and the name that the object gives itself. */
-function standingOf(name: string, outer: Standing, owner: object | undefined): Standing {
+/** What is known of a member by its name, its object's standing, and what its object says of itself. */
+function standingOf(name: string, outer: Standing, isDescription: boolean, owner?: object): Standing {
   if (outer === 'secret' || isScript(name)) return 'secret';
-  const describes = outer !== 'plain' || (owner !== undefined && [...ownNames(owner)].some(isSecretMember));
+  const describes = outer !== 'plain' || isDescription;
   if (describes && holdsValue.test(name)) return 'secret';
   const isName = name === 'key' && owner !== undefined && 'value' in owner;
   if (isSecretMember(name) && !isName) return 'named';
   return describes ? 'describing' : 'plain';
 }
 
-function* ownNames(owner: object): Generator<string> {
-  for (const member of ['name', 'key']) {
-    const name: unknown = Object.hasOwn(owner, member) ? Reflect.get(owner, member) : undefined;
-    if (typeof name === 'string') yield name;
-  }
+/** True if the name that an object gives itself is that of a secret. */
+const describesSecret = (owner: object): boolean => isSecretText(owner, 'name') || isSecretText(owner, 'key');
+
+function isSecretText(owner: object, member: string): boolean {
+  const name: unknown = Object.hasOwn(owner, member) ? Reflect.get(owner, member) : undefined;
+  return typeof name === 'string' && isSecretMember(name);
 }
+
+/** The same texts stand in thousands of places of one file; the limits keep a hostile one from growing this for ever. */
+const shownTexts = new Map<string, string>();
+const keptTexts = 2000;
+const longestKept = 200;
 
 function showText(text: string, standing: Standing): string {
   if (text.length > 2000) return showText(`${text.slice(0, 1000)}…`, standing);
   const isOpen = standing !== 'named' && standing !== 'secret';
   // Shorter than any credential that is known by its looks, and nothing is named in it.
   if (isOpen && text.length < 16 && !/[:=-]/.test(text)) return text;
+  if (!isOpen) return isPlaceholder(text) ? text : hidden;
+  if (text.length > longestKept) return mask(text);
+  let shown = shownTexts.get(text);
+  if (shown === undefined) {
+    if (shownTexts.size >= keptTexts) shownTexts.clear();
+    shownTexts.set(text, (shown = mask(text)));
+  }
+  return shown;
+}
+
+function mask(text: string): string {
   if (isPlaceholder(text)) return text;
-  if (standing === 'named' || standing === 'secret') return hidden;
   const places = locateNamedSecrets(text);
   if (places.length === 0) return looksLikeSecret(text) ? hidden : text;
   let masked = '';
