@@ -48,7 +48,10 @@ export function readBodyV1(request: unknown, pointer: JsonPointer): RequestBody 
   const mode = textAt(request, 'dataMode') || (hasTable ? 'params' : 'raw');
   if (memberOf(request, 'dataDisabled') === true) {
     if (hasTable || textOf(data).trim() !== '') return { kind: 'disabled', pointer: `${pointer}/data` };
-    return rawText === '' ? undefined : { kind: 'disabled', pointer: `${pointer}/rawModeData` };
+    if (rawText !== '') return { kind: 'disabled', pointer: `${pointer}/rawModeData` };
+    return isRecord(memberOf(request, 'graphqlModeData'))
+      ? { kind: 'disabled', pointer: `${pointer}/graphqlModeData` }
+      : undefined;
   }
   switch (mode) {
     case 'raw': {

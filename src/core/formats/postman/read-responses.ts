@@ -48,17 +48,20 @@ export function readResponsesV1(request: unknown, pointer: JsonPointer, parse: P
 }
 
 function readOriginal(original: unknown, pointer: JsonPointer, parse: ParseAddress): OriginalRequest {
+  const url = readUrl(memberOf(original, 'url'), `${pointer}/url`, parse);
   return {
-    query: readUrl(memberOf(original, 'url'), `${pointer}/url`, parse)?.query ?? [],
+    query: url?.query ?? [],
+    variables: url?.variables ?? [],
     headers: readRows(memberOf(original, 'header'), `${pointer}/header`),
     body: readBody(memberOf(original, 'body'), `${pointer}/body`),
   };
 }
 
 function readOriginalV1(original: unknown, pointer: JsonPointer, parse: ParseAddress): OriginalRequest {
-  const url = readUrl(memberOf(original, 'url'), `${pointer}/url`, parse);
+  const url = withQueryParams(readUrl(memberOf(original, 'url'), `${pointer}/url`, parse), original, pointer);
   return {
-    query: withQueryParams(url, original, pointer)?.query ?? [],
+    query: url?.query ?? [],
+    variables: url?.variables ?? [],
     headers: readHeadersV1(original, pointer),
     body: readBodyV1(original, pointer),
   };

@@ -129,6 +129,8 @@ export interface SavedResponse {
 
 export interface OriginalRequest {
   readonly query: readonly Row[];
+  /** What `:name` segments stood for. */
+  readonly variables?: readonly Row[];
   readonly headers: readonly Row[];
   readonly body: RequestBody | undefined;
 }

@@ -154,6 +154,17 @@ describe('variables', () => {
 });
 
 describe('merging', () => {
+  it('takes examples of path variables from saved answers, too', async () => {
+    const saved = (value: string): object => ({
+      originalRequest: {
+        url: { raw: `${host}/pets/:id`, variable: [{ key: 'id', value, description: 'Its *number*.' }] },
+      },
+    });
+    const item = { ...request('a', 'GET', `${host}/pets/:id`), response: [saved('{{x}}'), saved('17')] };
+    const [id] = parametersOf(operationAt(await importItems([item]), '/pets/{id}', 'get'));
+    expect(id).toMatchObject({ 'x-ms-test-value': '17', description: 'Its *number*.' });
+  });
+
   it('unites parameters; what is always there is required', async () => {
     const imported = await importItems([
       request('a', 'GET', `${host}/pets?page=1&kind=dog`),
@@ -521,7 +532,7 @@ describe('odd and large collections', () => {
           description: `S3cret-${index}-value`,
         }),
     ],
-  ])('%s take no more than a moment', async (_, make) => {
+  ])('%s take no more than a moment', { timeout: 30_000 }, async (_, make) => {
     const collection = collectionOf(Array.from({ length: 5000 }, (_value, index) => make(index)));
     const { conversion } = await importValue(collection);
     expect(conversion?.ledger.in).toBe(5000);

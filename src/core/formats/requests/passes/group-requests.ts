@@ -158,7 +158,13 @@ function bring(
     fates.set(request, { outcome: 'merged', operation, result, reason });
   }
   const pathVariables = names.map(({ name }, index) => {
-    const said = requests.flatMap((placed) => placed.pathVariables[index] ?? []);
+    const said = requests.flatMap((placed): readonly Pick<PathVariable, 'value' | 'description'>[] => {
+      const own = placed.pathVariables[index];
+      const saved = placed.request.responses.flatMap(({ original }) => original?.variables ?? []);
+      // `{{names}}` in them have no meaning here.
+      const plain = saved.filter(({ key, value }) => key === own?.name && !value.includes('{{'));
+      return own ? [own, ...plain] : [];
+    });
     const value = said.find((variable) => variable.value !== '')?.value ?? '';
     const description = said.find((variable) => variable.description !== '')?.description ?? '';
     return { name, value, description };

@@ -154,6 +154,7 @@ function noteRequest(
     noteMembers(text, 'saved response', pointer, note);
     if (!original) continue;
     noteRows(original.query, 'The query parameter');
+    noteRows(original.variables ?? [], 'The path variable');
     noteRows(original.headers, 'The header');
     noteBody(original.body);
   }
