@@ -99,6 +99,7 @@ test.describe('the largest OpenAPI 3 file of the corpus', () => {
       await page.waitForTimeout(500);
     });
     info.annotations.push({ type: 'from the drop to the picker', description: `${took} ms` });
+    console.info(`From the drop to the picker: ${took} ms, with whatever else this machine is doing.`);
     const all = listOperations(source).length;
     await expect(page.getByText(`${all} operations and `)).toContainText(
       /; a connector may have 256 operations and 1\.0 MB\.$/,
@@ -135,6 +136,7 @@ test.describe('the largest OpenAPI 3 file of the corpus', () => {
     const readings = measureLimits(connector);
     expect(readings.filter(({ used, limit: most }) => used > most)).toEqual([]);
     const [{ used = 0 } = {}] = readings.filter(({ id }) => id === 'definition-size');
+    expect(used, 'only what they reach comes with them').toBeLessThan(200_000);
     expect(Math.abs(said * 1024 - used) / used, 'how far off the meter was').toBeLessThan(0.05);
     expect(validateConnector(connector).filter(({ severity }) => severity === 'error')).toEqual([]);
 

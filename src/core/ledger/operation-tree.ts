@@ -77,9 +77,12 @@ interface OpenGroup {
 
 const openGroup = (name: string): OpenGroup => ({ name, groups: new Map(), paths: new Map() });
 
+/** Levels of groups; what is deeper stands in the deepest. A folder's name can be made to look like a thousand folders. */
+const deepest = 24;
+
 function descend(tree: OpenGroup, names: readonly string[]): OpenGroup {
   let group = tree;
-  for (const name of names) {
+  for (const name of names.slice(0, deepest)) {
     let inner = group.groups.get(name);
     if (!inner) group.groups.set(name, (inner = openGroup(name)));
     group = inner;
@@ -90,7 +93,6 @@ function descend(tree: OpenGroup, names: readonly string[]): OpenGroup {
 const methodOf = (operation: string): string => operation.split(' ', 1)[0] ?? '';
 const pathOf = (operation: string): string => operation.slice(methodOf(operation).length + 1);
 
-/** Groups are no deeper than the source, which the parser keeps within bounds. */
 function closeGroup({ name, groups, paths }: OpenGroup, made: unknown): OperationGroup {
   return {
     name,

@@ -27,6 +27,9 @@ export function rowsOf(
   return rows;
 }
 
+/** So that what separates the parts of an id is in none of them. */
+const escape = (name: string): string => name.replaceAll('%', '%25').replaceAll('/', '%2F').replaceAll(' ', '%20');
+
 function addGroup(
   { groups, paths }: OperationGroup,
   around: string,
@@ -37,7 +40,7 @@ function addGroup(
   const siblings = groups.length + paths.length;
   for (const [index, group] of groups.entries()) {
     const { name } = group;
-    const id = `${around}/${encodeURIComponent(name)}`;
+    const id = `${around}/${escape(name)}`;
     const open = isOpen(id, 'group');
     const about = { id, level, position: index + 1, siblings, operations: operationsIn(group) };
     rows.push({ kind: 'group', name, isOpen: open, ...about });
@@ -47,7 +50,7 @@ function addGroup(
     const position = groups.length + index + 1;
     addPath(
       path,
-      { id: `${around} ${path.path}`, level, position, siblings, operations: path.operations },
+      { id: `${around} ${escape(path.path)}`, level, position, siblings, operations: path.operations },
       isOpen,
       rows,
     );

@@ -78,6 +78,13 @@ describe('buildOperationTree', () => {
     expect(logo).not.toHaveProperty('result');
   });
 
+  it('is no deeper than can be shown, however deep the folders are', () => {
+    const folders = Array.from({ length: 100_000 }, (_, at) => `folder ${at}`);
+    const deep = buildOperationTree([entry('GET /deep', folders), entry('GET /deeper', [...folders, 'one'])], {});
+    expect(outline(deep)).toHaveLength(24 + 2);
+    expect(operationsIn(findOperations(deep, 'deeper'))).toHaveLength(1);
+  });
+
   it('makes a tree without anything of a ledger without anything', () => {
     expect(buildOperationTree([], {})).toEqual({ name: '', groups: [], paths: [] });
   });
@@ -140,5 +147,19 @@ describe('rowsOf', () => {
     expect(new Set(ids(tree)).size).toBe(9);
     const found = ids(findOperations(tree, 'north'));
     expect(ids(tree)).toEqual(expect.arrayContaining([...found]));
+  });
+
+  it.each([
+    { what: 'a path that ends like a verb', groups: [[], [], []], operations: ['GET /a', 'PUT /a', 'PUT /a GET'] },
+    { what: 'a group named like two', groups: [['a', 'b'], ['a/b']], operations: ['GET /a', 'GET /b'] },
+    { what: 'a group named like a path', groups: [['a /b'], ['a'], ['a']], operations: ['GET /c', 'GET /b', 'PUT /b'] },
+    { what: 'half a character', groups: [['\ud800'], ['%']], operations: ['GET /a', 'GET /b'] },
+  ])('keeps ids apart: $what', ({ groups, operations }) => {
+    const odd = buildOperationTree(
+      operations.map((operation, at) => entry(operation, groups[at] ?? [])),
+      {},
+    );
+    const ids = rowsOf(odd, () => true).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 });
