@@ -87,7 +87,7 @@ it.each([
 const corpus = '../shared/corpus';
 const folders = ['openapi30', 'openapi31', 'swagger2', 'postman-v1', 'postman-v20', 'postman-v21'];
 /** Of each folder, the largest that take no seconds; of GitHub's whole API the browser test tells as much. */
-const filesOfEach = 3;
+const filesOfEach = 2;
 const mostBytes = 2_000_000;
 /** Bytes that an estimate may be off by however small the file is: braces of what is left empty. */
 const slack = 250;
@@ -120,6 +120,6 @@ it.skipIf(!existsSync(corpus))(
       }
     }
     expect(off).toEqual([]);
-    expect(compared).toBeGreaterThan(12);
+    expect(compared).toBeGreaterThan(8);
   },
 );
