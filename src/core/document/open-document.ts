@@ -70,7 +70,8 @@ export function writtenPart<T extends object>(text: string): ParsedPart<T> {
 
 function parseStrictly(text: string): unknown {
   try {
-    return JSON.parse(text);
+    // A byte order mark that a file came with is kept, and says nothing.
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
   } catch {
     return undefined;
   }
