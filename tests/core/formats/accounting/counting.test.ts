@@ -245,7 +245,13 @@ describe('the judge', () => {
   ])('notices that %s is gone', async (_, kind, spoil) => {
     const { text = '', count = countCurl } = cases.find(({ name }) => name === 'OpenAPI 3') ?? {};
     const result = await bring(text);
-    const judge = openJudge({ ...result, definition: JSON.parse(spoil(JSON.stringify(result.definition))) });
-    expect(count(text).filter((part) => part.kind === kind && judge(part) === 'missing')).not.toEqual([]);
+    const quiet = { ...result, ledger: { ...result.ledger, changes: [] } };
+    const missingIn = (definition: string): readonly Part[] => {
+      const judge = openJudge({ ...quiet, definition: JSON.parse(definition) });
+      return count(text).filter((part) => part.kind === kind && judge(part) === 'missing');
+    };
+    const definition = JSON.stringify(result.definition);
+    expect(missingIn(definition)).toEqual([]);
+    expect(missingIn(spoil(definition))).not.toEqual([]);
   });
 });
