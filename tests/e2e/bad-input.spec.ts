@@ -188,7 +188,7 @@ const read: readonly BadInput[] = [
     name: 'duplicate keys',
     file: 'a.json',
     bytes: () => text(definition.replace('"host": "cafe.example"', '"host": "tea.example",\n  "host": "cafe.example"')),
-    says: /"host" is written more than once here; the last one counts.*line 9, column 3/,
+    says: /"host" is written more than once here.*line 9/,
   },
   {
     name: '__proto__ keys',
@@ -206,7 +206,7 @@ const read: readonly BadInput[] = [
     name: 'references that go round in circles',
     file: 'a.json',
     bytes: () => text(definition.replace('"paths"', `"definitions": ${JSON.stringify(circular)}, "paths"`)),
-    says: /"#\/definitions\/Loop" leads back to itself\. Write the schema itself.*line 12/,
+    says: /"#\/definitions\/Loop" leads back to itself.*line 12/,
   },
 ];
 
