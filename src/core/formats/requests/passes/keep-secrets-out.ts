@@ -62,7 +62,8 @@ export function keepSecretsOut(
     else found.set(secret, { what, pointer, document, uses: 1 });
   };
   const noteRows = (rows: readonly Row[], place: string): void => {
-    for (const { key, value, pointer } of rows) {
+    for (const { key, value: written, pointer } of rows) {
+      const value = /^set-cookie2?$/i.test(key) ? cookieValue(written) : written;
       // In this order because there are tens of thousands of rows, nearly all of them plain.
       const isNamed = isSecretName(key);
       if (isNamed || looksLikeSecret(value)) {
@@ -128,6 +129,12 @@ function tell(found: ReadonlyMap<string, Finding>, askedIn: AskedIn, report: Rep
     const about = { kind: 'secret', ...(result !== undefined && { result }), ...(document && { document }) } as const;
     report('secret-kept-out', 'warning', message, pointer, about);
   }
+}
+
+/** `session=abc; Path=/; HttpOnly` -> `abc`; '' for what is too short to say who one is, or is only taken away. */
+function cookieValue(header: string): string {
+  const [, value = ''] = /^[^=;]*=([^;]*)/.exec(header) ?? [];
+  return value.trim().length < 6 ? '' : value.trim();
 }
 
 type Note = (value: string, what: string, pointer: JsonPointer, document?: SourceDocument) => void;
