@@ -12,6 +12,7 @@ export class Draft {
   readonly #steps: EditedValue[] = [];
   #definition: Loose;
   #document: ConnectorDocument | undefined;
+  #hasMoved = false;
 
   constructor(source: Loose) {
     this.#source = source;
@@ -42,6 +43,11 @@ export class Draft {
     return this.#steps.length;
   }
 
+  /** True if parts of it may stand at other places than in the source. */
+  get hasMoved(): boolean {
+    return this.#hasMoved;
+  }
+
   at(pointer: JsonPointer): unknown {
     return valueAt(this.#definition, pointer);
   }
@@ -50,6 +56,7 @@ export class Draft {
   apply(edits: readonly ValueEdit[]): void {
     if (edits.length === 0) return;
     const step = editValue(this.#definition, edits, (pointer) => this.at(pointer));
+    this.#hasMoved ||= edits.some(({ kind }) => kind === 'move' || kind === 'copy');
     this.#steps.push(step);
     this.#definition = step.value as Loose;
     this.#document = undefined;

@@ -29,7 +29,9 @@ export interface EditedValue {
 /** What happens at one place and inside it. */
 interface Branch {
   readonly inside: Map<string, Branch>;
-  readonly appended: unknown[];
+  readonly appended: { readonly value: unknown; readonly origin?: JsonPointer }[];
+  /** Index -> where an appended item came from; set while the edits are made. */
+  readonly arrivals: Map<string, JsonPointer>;
   /** New key -> old key of members. */
   readonly renamed: Map<string, string>;
   /** Indices of a list's items that go, ascending; set while the edits are made. */
@@ -40,7 +42,13 @@ interface Branch {
   movedTo?: JsonPointer;
 }
 
-const newBranch = (): Branch => ({ inside: new Map(), appended: [], renamed: new Map(), gone: [] });
+const newBranch = (): Branch => ({
+  inside: new Map(),
+  appended: [],
+  arrivals: new Map(),
+  renamed: new Map(),
+  gone: [],
+});
 
 /** Makes all edits of a step at once, each container copied once, however many there are in it. */
 export function editValue(
@@ -68,8 +76,8 @@ export function editValue(
           from.removed = { reason: undefined };
           from.movedTo = edit.to;
         }
-        plantSet(root, edit.to, lookUp(edit.pointer));
-        origins.set(edit.to, edit.pointer);
+        plantSet(root, edit.to, lookUp(edit.pointer), edit.pointer);
+        if (!edit.to.endsWith('/-')) origins.set(edit.to, edit.pointer);
         break;
       }
     }
@@ -91,8 +99,9 @@ function branchAt(root: Branch, pointer: JsonPointer): Branch {
   return branch;
 }
 
-function plantSet(root: Branch, pointer: JsonPointer, value: unknown): void {
-  if (pointer.endsWith('/-')) branchAt(root, pointer.slice(0, -2)).appended.push(value);
+function plantSet(root: Branch, pointer: JsonPointer, value: unknown, origin?: JsonPointer): void {
+  if (pointer.endsWith('/-'))
+    branchAt(root, pointer.slice(0, -2)).appended.push({ value, ...(origin !== undefined && { origin }) });
   else branchAt(root, pointer).set = { value };
 }
 
@@ -107,7 +116,11 @@ function edited(value: unknown, branch: Branch): unknown {
   if (branch.set) return branch.set.value;
   if (branch.inside.size === 0 && branch.appended.length === 0) return value;
   if (Array.isArray(value) || (value === undefined && branch.inside.size === 0)) {
-    return [...(Array.isArray(value) ? editedItems(value, branch) : []), ...branch.appended];
+    const kept = Array.isArray(value) ? editedItems(value, branch) : [];
+    for (const [index, { origin }] of branch.appended.entries()) {
+      if (origin !== undefined) branch.arrivals.set(String(kept.length + index), origin);
+    }
+    return [...kept, ...branch.appended.map((item) => item.value)];
   }
   const before = isRecord(value) ? value : {};
   const entries: (readonly [string, unknown])[] = [];
@@ -178,7 +191,7 @@ function backward(root: Branch, origins: ReadonlyMap<JsonPointer, JsonPointer>, 
   let [place, now]: [JsonPointer, JsonPointer] = ['', ''];
   for (const [at, segment] of segments.entries()) {
     now = child(now, segment);
-    const origin = origins.get(now);
+    const origin = origins.get(now) ?? branch?.arrivals.get(segment);
     if (origin !== undefined) return child(origin, ...segments.slice(at + 1));
     const old: string =
       branch?.renamed.get(segment) ?? (branch && branch.gone.length > 0 ? unshifted(branch.gone, segment) : segment);

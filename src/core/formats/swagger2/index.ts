@@ -83,9 +83,13 @@ async function convert(detection: Detection, context: ConversionContext): Promis
   await runMends(faults, checkpoint);
   const entries = await accountOperations({ document, source, draft, placed, chosen: operations, checkpoint });
   faults.finish();
-  const definition = writeMended(text, root, draft.definition, (pointer) => {
-    const found = draft.resultOf(pointer, 0);
-    return 'pointer' in found ? found.pointer : undefined;
+  const definition = writeMended(text, root, {
+    value: draft.definition,
+    hasMoved: draft.hasMoved,
+    whereIs: (pointer) => {
+      const found = draft.resultOf(pointer, 0);
+      return 'pointer' in found ? found.pointer : undefined;
+    },
   });
   const properties = deriveProperties(draft.definition, report, faults.policies());
   return { connector: { definition, properties }, ledger: totalLedger(countOperations(value), entries) };

@@ -11,19 +11,27 @@ import {
   type JsonRoot,
 } from '../../text/json-node.ts';
 
-/** Where something of the tree is in the value that is written; undefined where it is no more. Both from their roots. */
+/** A value made from that of a tree, by steps that leave what they are not about. */
+interface MendedValue {
+  readonly value: unknown;
+  /** Where something of the tree is in the value; undefined where it is no more. Both from their roots. */
+  readonly whereIs: WhereIs;
+  /** True if parts of the tree may have gone to other places. */
+  readonly hasMoved: boolean;
+}
+
 type WhereIs = (pointer: JsonPointer) => JsonPointer | undefined;
 
 /**
- * The text that says `value`, with every byte of what is as it was: an object or list that is the same (`===`) as in the
+ * The text that says a value, with every byte of what is as it was: an object or list that is the same (`===`) as in the
  * tree keeps its text, wherever it has gone; members keep their order, and what is added is laid out as its neighbours are.
  *
- * @param root The tree of `text`. @param value Made from `valueOf(root.node)` by steps that leave what they are not about.
+ * @param root The tree of `text`.
  */
-export function writeMended(text: string, root: JsonRoot, value: unknown, whereIs: WhereIs): string {
-  if (value === valueOf(root.node)) return text;
-  const writer = new Writer(text, root, whereIs);
-  const written = writer.write({ node: root.node, start: root.start, pointer: '' }, value);
+export function writeMended(text: string, root: JsonRoot, mended: MendedValue): string {
+  if (mended.value === valueOf(root.node)) return text;
+  const writer = new Writer(text, root, mended);
+  const written = writer.write({ node: root.node, start: root.start, pointer: '' }, mended.value);
   return text.slice(0, root.start) + written + text.slice(root.start + root.node.length);
 }
 
@@ -33,17 +41,22 @@ interface Place<Node extends JsonNode = JsonNode> {
   /** Absolute. */
   readonly start: number;
   readonly pointer: JsonPointer;
+  /** Of the container that it is in; absent for the root. */
+  readonly around?: Layout;
 }
 
 type Entry = JsonItem | JsonMember;
 
 /** How a container lays out its entries. */
 interface Layout {
-  /** Between a comma and the next entry; before the first one as well, in an empty container. */
+  /** Between a comma and the next entry. */
   readonly gap: string;
-  /** Before the closing bracket, in a container that was empty. */
+  /** Before the first entry and after the last one, in a container that was empty. */
+  readonly lead: string;
   readonly close: string;
   readonly colon: string;
+  /** Inside the brackets of what is on one line: `{ "a": 1 }` or `{"a":1}`. */
+  readonly pad: string;
   /** Indentation of the entries; undefined where everything is on one line. */
   readonly indent: string | undefined;
 }
@@ -57,10 +70,12 @@ class Writer {
   /** Where each container of the tree stands; made when something is written that may come from elsewhere in it. */
   #places: Map<unknown, { readonly start: number; readonly end: number }> | undefined;
 
+  readonly #hasMoved: boolean;
   readonly #whereIs: WhereIs;
   #lineStarts: readonly number[] | undefined;
 
-  constructor(text: string, root: JsonRoot, whereIs: WhereIs) {
+  constructor(text: string, root: JsonRoot, { whereIs, hasMoved }: MendedValue) {
+    this.#hasMoved = hasMoved;
     this.#text = text;
     this.#root = root;
     this.#whereIs = whereIs;
@@ -70,18 +85,21 @@ class Writer {
     this.#unit = first && !/[\r\n]/.test(opening) ? undefined : lastLineOf(opening) || '  ';
   }
 
-  write({ node, start, pointer }: Place, value: unknown): string {
+  write({ node, ...place }: Place, value: unknown): string {
+    const { start } = place;
     if (node.kind === 'scalar') {
       if (Object.is(node.value, value)) return this.#text.slice(start, start + node.length);
     } else if (valueOf(node) === value) return this.#text.slice(start, start + node.length);
-    else if (node.kind === 'array' && Array.isArray(value)) return this.#writeList({ node, start, pointer }, value);
-    else if (node.kind === 'object' && isRecord(value)) return this.#writeObject({ node, start, pointer }, value);
-    return this.#writeNew(value, this.#unit === undefined ? undefined : this.#indentAt(start));
+    else if (node.kind === 'array' && Array.isArray(value)) return this.#writeList({ node, ...place }, value);
+    else if (node.kind === 'object' && isRecord(value)) return this.#writeObject({ node, ...place }, value);
+    const { around } = place;
+    return this.#writeNew(value, around ?? { indent: this.#unit === undefined ? undefined : '', pad: '' });
   }
 
   #writeObject(place: Place<JsonObjectNode>, value: Readonly<Record<string, unknown>>): string {
     const { node, start, pointer } = place;
     const { entries } = node;
+    const around = this.#layoutOf(place);
     const added = new Map(Object.entries(value));
     for (const { key } of entries) added.delete(key);
     const parts: Part[] = [];
@@ -97,18 +115,20 @@ class Writer {
         : JSON.stringify(key);
       const colon = this.#text.slice(start + entry.keyStart + entry.keyLength, at);
       const member = counts
-        ? this.write({ node: entry.node, start: at, pointer: child(pointer, entry.key) }, value[key ?? entry.key])
+        ? this.write(
+            { node: entry.node, start: at, pointer: child(pointer, entry.key), around },
+            value[key ?? entry.key],
+          )
         : this.#text.slice(at, at + entry.node.length);
       parts.push({ before: this.#before(entries, index, start), text: name + colon + member });
     }
-    const layout = this.#layoutOf(place);
     for (const [key, member] of added) {
       parts.push({
-        before: layout.gap,
-        text: JSON.stringify(key) + layout.colon + this.#writeNew(member, layout.indent),
+        before: around.gap,
+        text: JSON.stringify(key) + around.colon + this.#writeNew(member, around),
       });
     }
-    return this.#wrap(place, parts, layout);
+    return this.#wrap(place, parts, around);
   }
 
   /** The key of a member that was given another one; undefined for one that is no more, or elsewhere. */
@@ -125,15 +145,18 @@ class Writer {
       const key = this.#newKeyOf(child(pointer, index), pointer);
       if (key !== undefined) oldIndex.set(Number(key), index);
     }
-    const layout = this.#layoutOf(place);
+    const around = this.#layoutOf(place);
     const parts = value.map((item, index): Part => {
       const old = oldIndex.get(index) ?? -1;
       const entry = entries[old];
-      if (!entry) return { before: layout.gap, text: this.#writeNew(item, layout.indent) };
-      const text = this.write({ node: entry.node, start: start + entry.start, pointer: child(pointer, old) }, item);
+      if (!entry) return { before: around.gap, text: this.#writeNew(item, around) };
+      const text = this.write(
+        { node: entry.node, start: start + entry.start, pointer: child(pointer, old), around },
+        item,
+      );
       return { before: this.#before(entries, old, start), text };
     });
-    return this.#wrap(place, parts, layout);
+    return this.#wrap(place, parts, around);
   }
 
   #wrap({ node, start }: Place<JsonObjectNode | JsonArrayNode>, parts: readonly Part[], layout: Layout): string {
@@ -146,7 +169,7 @@ class Writer {
     const end = last ? this.#text.slice(start + last.start + last.node.length, start + node.length - 1) : layout.close;
     // What stood before the very first entry stays there, whichever is the first now.
     const [head] = entries;
-    const lead = head ? this.#text.slice(start + 1, start + beginOf(head)) : layout.gap;
+    const lead = head ? this.#text.slice(start + 1, start + beginOf(head)) : layout.lead;
     return open + lead + first.text + others.map(({ before, text }) => `,${before}${text}`).join('') + end + shut;
   }
 
@@ -159,19 +182,26 @@ class Writer {
     return between.replace(',', '');
   }
 
-  #layoutOf({ node, start }: Place<JsonObjectNode | JsonArrayNode>): Layout {
+  #layoutOf({ node, start, around }: Place<JsonObjectNode | JsonArrayNode>): Layout {
     const entries: readonly Entry[] = node.entries;
     const [first, second] = entries;
-    const own = this.#unit === undefined ? undefined : this.#indentAt(start);
     const opening = first && this.#text.slice(start + 1, start + beginOf(first));
-    const isInline = opening === undefined ? this.#unit === undefined : !/[\r\n]/.test(opening);
+    const isInline =
+      opening === undefined
+        ? around
+          ? around.indent === undefined
+          : this.#unit === undefined
+        : !/[\r\n]/.test(opening);
     const colon = this.#colonOf(first ?? firstOf(this.#root.node), first ? start : this.#root.start);
     if (isInline) {
-      const gap = second ? this.#before(entries, 1, start) : first && colon.endsWith(' ') ? ' ' : '';
-      return { gap, close: '', colon, indent: undefined };
+      const gap = second ? this.#before(entries, 1, start) : colon.endsWith(' ') ? ' ' : '';
+      const pad = /^\s*$/.test(opening ?? '') ? (opening ?? around?.pad ?? '') : '';
+      return { gap, lead: pad, close: pad, colon, pad, indent: undefined };
     }
-    const indent = opening === undefined ? `${own ?? ''}${this.#unit ?? ''}` : lastLineOf(opening);
-    return { gap: this.#lineEnd + indent, close: this.#lineEnd + (own ?? ''), colon, indent };
+    const own = this.#unit === undefined ? '' : this.#indentAt(start);
+    const indent = opening === undefined ? own + (this.#unit ?? '') : lastLineOf(opening);
+    const gap = this.#lineEnd + indent;
+    return { gap, lead: gap, close: this.#lineEnd + own, colon, pad: ' ', indent };
   }
 
   #colonOf(entry: Entry | undefined, start: number): string {
@@ -181,21 +211,25 @@ class Writer {
   }
 
   /** A value that was not at this place: a part of the tree in its own words, the rest as the file would write it. */
-  #writeNew(value: unknown, indent: string | undefined): string {
+  #writeNew(value: unknown, { indent, pad }: Pick<Layout, 'indent' | 'pad'>): string {
     if (typeof value !== 'object' || value === null) return JSON.stringify(value);
     const known = this.#placeOf(value);
     if (known) return this.#moved(this.#text.slice(known.start, known.end), this.#indentAt(known.start), indent);
     const isList = Array.isArray(value);
     const inner = indent === undefined || this.#unit === undefined ? undefined : indent + this.#unit;
     const colon = this.#colonOf(firstOf(this.#root.node), this.#root.start);
+    const around = { indent: inner, pad };
     const parts = isList
-      ? value.map((item) => this.#writeNew(item, inner))
-      : Object.entries(value).map(([key, member]) => JSON.stringify(key) + colon + this.#writeNew(member, inner));
+      ? value.map((item) => this.#writeNew(item, around))
+      : Object.entries(value).map(([key, member]) => JSON.stringify(key) + colon + this.#writeNew(member, around));
     const [open, shut] = isList ? ['[', ']'] : ['{', '}'];
     if (parts.length === 0) return open + shut;
-    if (inner === undefined) return open + parts.join(colon.endsWith(' ') ? ', ' : ',') + shut;
-    const line = this.#lineEnd + inner;
-    return open + line + parts.join(`,${line}`) + this.#lineEnd + (indent ?? '') + shut;
+    if (inner !== undefined) {
+      const line = this.#lineEnd + inner;
+      return open + line + parts.join(`,${line}`) + this.#lineEnd + (indent ?? '') + shut;
+    }
+    const margin = isList ? '' : pad;
+    return open + margin + parts.join(colon.endsWith(' ') ? ', ' : ',') + margin + shut;
   }
 
   /** Text that goes to a place further in or out. Strings hold no line ends, so only layout changes. */
@@ -204,6 +238,7 @@ class Writer {
   }
 
   #placeOf(value: unknown): { readonly start: number; readonly end: number } | undefined {
+    if (!this.#hasMoved) return undefined;
     if (!this.#places) {
       this.#places = new Map();
       this.#collectPlaces(this.#root.node, this.#root.start, this.#places);

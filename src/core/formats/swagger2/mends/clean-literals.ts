@@ -34,7 +34,7 @@ export const cleanLiterals: Mend = ({ draft, settle, references }) => {
     return Object.entries(value).some(([name, member]) => {
       if (typeof member !== 'object' || member === null) return false;
       const inner = memberPlace(place, name);
-      const isLiteral = inner === 'literal' || inner === 'typed';
+      const isLiteral = inner === 'literal' || inner === 'typed' || name.startsWith('x-');
       const isLost = step(name, member, inner, isInside || isLiteral);
       if (isInside || !isLiteral) return isLost;
       if (isLost) takeOut(child('', ...path, name));

@@ -1,4 +1,4 @@
-import { lastSegmentOf } from '../../../document/pointer.ts';
+import { lastSegmentOf, parentOf, type JsonPointer } from '../../../document/pointer.ts';
 import { shapeFaultsIn } from '../../../rules/openapi-shape.ts';
 import type { ValueEdit } from '../edit-value.ts';
 import { mendMissing } from './mend-missing.ts';
@@ -26,6 +26,9 @@ export const fitShape: Mend = ({ draft, settle, fileName }) => {
       // What has a rule of its own has a mend of its own.
       if (rule !== undefined) return [];
       const pointer = place.slice('/definition'.length);
+      // How to sign in is settled before, or left as it is.
+      if (problem.kind !== 'unknown' && /^\/securityDefinitions\/[^/]*(?:\/(?:type|flow|in))?$/.test(pointer))
+        return [];
       const found = ((): ShapeMend => {
         switch (problem.kind) {
           case 'missing':
@@ -44,4 +47,7 @@ export const fitShape: Mend = ({ draft, settle, fileName }) => {
 };
 
 /** What a message calls a place: the last name on the way to it. */
-export const nameAt = (pointer: string): string => `"${lastSegmentOf(pointer).slice(0, 80)}"`;
+export function nameAt(pointer: JsonPointer): string {
+  const name = lastSegmentOf(pointer).slice(0, 80);
+  return /^\d+$/.test(name) ? `An item of "${lastSegmentOf(parentOf(pointer)).slice(0, 80)}"` : `"${name}"`;
+}

@@ -6,7 +6,7 @@ import { inlinePathItems } from './inline-path-items.ts';
 import { mendParameters } from './mend-parameters.ts';
 import { mendReferences } from './mend-references.ts';
 import { mendRequired } from './mend-required.ts';
-import { mendResponses } from './mend-responses.ts';
+import { mendResponses, mendStatuses } from './mend-responses.ts';
 import { mendValues } from './mend-values.ts';
 import type { Mend, Mending } from './mend.ts';
 import { mergePaths } from './merge-paths.ts';
@@ -25,7 +25,7 @@ export const placingMends: readonly Mend[] = [inlinePathItems, settleMethods];
 const firstMends: readonly Mend[] = [settleAddress, settleSecurity, fillTitle];
 
 /** Each can uncover what another mends, so they run until none finds anything more. */
-const shapingMends: readonly Mend[] = [mendReferences, cleanLiterals, fitShape];
+const shapingMends: readonly Mend[] = [mendReferences, cleanLiterals, mendStatuses, fitShape];
 
 /** From the inside out, so that every fault is told, whatever becomes of what it stands in. */
 const otherMends: readonly Mend[] = [
@@ -34,7 +34,6 @@ const otherMends: readonly Mend[] = [
   mendParameters,
   mendRequired,
   settleParameters,
-  settlePathTexts,
   mergePaths,
   settlePathVariables,
   nameOperations,
@@ -47,18 +46,26 @@ const mostRounds = 5;
 export async function runMends(mending: Mending, checkpoint: ConversionContext['checkpoint']): Promise<void> {
   const { draft } = mending;
   for (const mend of firstMends) mend(mending);
-  const seen = new Map<Mend, number>();
-  for (let round = 0; round < mostRounds && shapingMends.some((mend) => seen.get(mend) !== draft.moment); round++) {
-    for (const mend of shapingMends) {
-      if (seen.get(mend) === draft.moment) continue;
-      mend(mending);
-      // Its own steps leave it nothing to find, or it would have made them.
-      seen.set(mend, draft.moment);
-      await checkpoint(round, mostRounds);
-    }
-  }
+  await settleShape();
+  const { moment } = draft;
+  settlePathTexts(mending);
+  // What stood under something that was no path has only now come into sight.
+  if (draft.moment > moment) await settleShape();
   for (const [done, mend] of otherMends.entries()) {
     mend(mending);
     await checkpoint(done, otherMends.length);
+  }
+
+  async function settleShape(): Promise<void> {
+    const seen = new Map<Mend, number>();
+    for (let round = 0; round < mostRounds && shapingMends.some((mend) => seen.get(mend) !== draft.moment); round++) {
+      for (const mend of shapingMends) {
+        if (seen.get(mend) === draft.moment) continue;
+        const { moment: before } = draft;
+        mend(mending);
+        seen.set(mend, before);
+        await checkpoint(round, mostRounds);
+      }
+    }
   }
 }

@@ -23,14 +23,14 @@ export const inlinePathItems: Mend = ({ draft, settle }) => {
   let left = mostInlined;
   for (const [path, item] of Object.entries(paths)) {
     const reference = memberOf(item, '$ref');
-    // Anything but text is a fault of shape.
-    if (typeof reference !== 'string' || !isRecord(item) || path.startsWith('x-')) continue;
+    if (reference === undefined || !isRecord(item) || path.startsWith('x-')) continue;
+    const shown = typeof reference === 'string' ? reference.slice(0, 200) : 'nowhere';
     const place = child('/paths', path);
     const pointer = child(place, '$ref');
     const target = followReferences(definition, { $ref: reference }, '');
     const length = target.kind === 'found' ? lengthOf(target.value, lengths) : 0;
     if (target.kind === 'found' && isRecord(target.value) && length <= left) {
-      const what = `The path ${path} stands elsewhere in the file ("${reference}").`;
+      const what = `The path ${path} stands elsewhere in the file ("${shown}").`;
       const done = 'Its operations were written here: connectors do not follow references from a path.';
       if (!settle({ code: 'path-reference', pointer, what, done, label: 'Write its operations here', result: place }))
         continue;
@@ -43,7 +43,7 @@ export const inlinePathItems: Mend = ({ draft, settle }) => {
       edits.push({ kind: 'remove', pointer });
       continue;
     }
-    const what = `The path ${path} stands at "${reference}", which is not in this file.`;
+    const what = `The path ${path} stands at "${shown}", which is not in this file.`;
     const done = 'It was left out. Import the file that has it, or copy it here.';
     const isEmpty = !Object.keys(item).some(isMethod);
     if (

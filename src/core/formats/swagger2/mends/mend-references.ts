@@ -2,7 +2,7 @@ import { child, parentOf, segmentsOf, valueAt, type JsonPointer } from '../../..
 import { pascalCase, uniqueName } from '../../../naming/index.ts';
 import { followReferences } from '../../../rules/walk/references.ts';
 import { sitesIn, type ReferenceSite, type Section } from '../../../rules/walk/sites.ts';
-import { isRecord } from '../../tolerant.ts';
+import { isRecord, memberOf, type Loose } from '../../tolerant.ts';
 import type { ValueEdit } from '../edit-value.ts';
 import { responseText } from './mend-responses.ts';
 import type { Mend, Mending } from './mend.ts';
@@ -36,7 +36,7 @@ export const mendReferences: Mend = (mending) => {
   for (const site of sitesIn(draft.document).references) {
     const { $ref: reference } = site.value;
     // The common case: nothing is looked up or written out for it.
-    if (typeof reference === 'string' && isPlain(reference, site.section, taken)) {
+    if (typeof reference === 'string' && isPlain(draft.definition, reference, site.section)) {
       const beside = Object.keys(site.value).filter((key) => meaningful.has(key) && site.section === 'definitions');
       if (beside.length > 0) edits.push(...dropBeside(mending, site, beside));
       continue;
@@ -55,13 +55,11 @@ interface MadeParts {
 
 type TakenNames = ReadonlyMap<Section, Set<string>>;
 
-/** True for `#/definitions/Pet` where there is such a definition. */
-function isPlain(reference: string, section: Section, taken: TakenNames): boolean {
-  const start = `#/${section}/`;
-  if (!reference.startsWith(start)) return false;
-  const name = reference.slice(start.length);
-  if (!/[/~%]/.test(name)) return taken.get(section)?.has(name) === true && section === 'definitions';
-  return false;
+/** True for `#/definitions/Pet` where there is such a definition, written out. */
+function isPlain(definition: Loose, reference: string, section: Section): boolean {
+  if (section !== 'definitions' || !/^#\/definitions\/[^/~%]+$/.test(reference)) return false;
+  const target = memberOf(definition['definitions'], reference.slice('#/definitions/'.length));
+  return target !== undefined && !isReferenceAt(target);
 }
 
 function dropBeside({ settle }: Mending, site: ReferenceSite, beside: readonly string[]): readonly ValueEdit[] {
@@ -90,8 +88,9 @@ function mendOne(mending: Mending, site: ReferenceSite, made: MadeParts, taken: 
       : [];
   }
   const now = followReferences(draft.definition, { $ref: reference }, '');
-  // What nobody picked is gone from the draft, and may be what is referred to.
-  const target = now.kind === 'missing' ? followReferences(draft.source, { $ref: reference }, '') : now;
+  // What nobody picked is gone from the draft, and what is referred to may stand in it.
+  const isInPath = now.kind === 'missing' && decode(reference).startsWith('#/paths/');
+  const target = isInPath ? followReferences(draft.source, { $ref: reference }, '') : now;
   if (target.kind === 'found') {
     const first = decode(reference.slice(1));
     const [group, , ...deeper] = segmentsOf(first);
@@ -121,7 +120,8 @@ function mendOne(mending: Mending, site: ReferenceSite, made: MadeParts, taken: 
         ? [point(name)]
         : [];
     }
-    if (!isRecord(target.value))
+    // The whole file, or all of its paths, is no description of anything.
+    if (!isRecord(target.value) || first.split('/').length < 3)
       return giveUp(mending, site, 'reference-missing', `"${shownReference}" leads to no description.`);
     const what = `"${shownReference}" leads into the middle of something else.`;
     const known = made.names.get(`${section} ${target.pointer}`);
@@ -142,6 +142,8 @@ function mendOne(mending: Mending, site: ReferenceSite, made: MadeParts, taken: 
     return [point(name)];
   }
 
+  if (target.kind === 'circle')
+    return giveUp(mending, site, 'reference-circle', `"${shownReference}" leads back to itself.`);
   const corrected = nearestShared(reference, section, taken);
   if (corrected !== undefined) {
     const what = `"${shownReference}" is not how OpenAPI 2.0 writes a reference.`;
@@ -150,18 +152,9 @@ function mendOne(mending: Mending, site: ReferenceSite, made: MadeParts, taken: 
       ? [point(corrected)]
       : [];
   }
-  switch (target.kind) {
-    case 'elsewhere':
-      return giveUp(
-        mending,
-        site,
-        'reference-elsewhere',
-        `"${shownReference}" is outside this file, and connectors are one file.`,
-      );
-    case 'circle':
-      return giveUp(mending, site, 'reference-circle', `"${shownReference}" leads back to itself.`);
-    default:
-      break;
+  if (target.kind === 'elsewhere') {
+    const what = `"${shownReference}" is outside this file, and connectors are one file.`;
+    return giveUp(mending, site, 'reference-elsewhere', what);
   }
   const [group, name = '', ...deeper] = segmentsOf(decode(reference.slice(1)));
   if (section !== 'definitions' || group !== section || name === '' || deeper.length > 0)

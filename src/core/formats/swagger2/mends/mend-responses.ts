@@ -19,13 +19,24 @@ export const responseText = (status: string): string =>
   phrases[status] ?? (/^\d+$/.test(status) ? `Status ${status}` : status || 'Answer');
 
 /**
- * Gives each answer a status that there is and a description, and each operation an answer.
+ * Gives each answer a status that there is.
+ *
+ * Source: OpenAPI 2.0, Responses Object; domain notes RES-01 (`ResponseMustBeDefaultOrHttpStatusCode`), O-63.
+ * Tells `response-status` (warning).
+ */
+export const mendStatuses: Mend = (mending) => {
+  const { draft } = mending;
+  draft.apply(operationsIn(draft.document).flatMap((site) => settleStatuses(mending, site)));
+};
+
+/**
+ * Gives each answer a description, and each operation an answer.
  *
  * Published connectors have internal operations without any answer; strict readers refuse them all the same.
  *
- * Source: OpenAPI 2.0, Responses Object; domain notes RES-01, RES-06 (`ResponseMustBeDefaultOrHttpStatusCode`,
- * `OperationMustHaveResponse`, `RequiredPropertyMissing`), O-63, O-67.
- * Tells `response-text` (info), `responses-added` (info), `response-status` (warning).
+ * Source: OpenAPI 2.0, Responses Object; domain notes RES-01, RES-06 (`OperationMustHaveResponse`,
+ * `RequiredPropertyMissing`), O-67.
+ * Tells `response-text`, `responses-added` (info).
  */
 export const mendResponses: Mend = (mending) => {
   const { draft, settle } = mending;
@@ -41,7 +52,6 @@ export const mendResponses: Mend = (mending) => {
       edits.push({ kind: 'set', pointer: place, value: text });
   }
   draft.apply(edits);
-  draft.apply(operationsIn(draft.document).flatMap((site) => settleStatuses(mending, site)));
   draft.apply(operationsIn(draft.document).flatMap((site) => addAnswer(mending, site)));
 };
 

@@ -99,7 +99,8 @@ export function mendUnfit(draft: Draft, pointer: JsonPointer, problem: Unfit): S
       if (inRequired) return convert({ code: 'value-converted', ...inRequired }, ...inRequired.edits);
       const converted = convertTo(problem, value, pointer);
       if (converted === undefined) return leaveOut('value-left-out', what);
-      const done = `It was written ${shown(converted)}.`;
+      const isPlain = typeof converted !== 'object';
+      const done = isPlain ? `It was written ${shown(converted)}.` : 'It was written as OpenAPI 2.0 wants it.';
       return convert({ code: 'value-converted', what, done }, { kind: 'set', pointer, value: converted });
     }
   }

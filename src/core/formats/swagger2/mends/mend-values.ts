@@ -4,6 +4,9 @@ import { isRecord } from '../../tolerant.ts';
 import type { ValueEdit } from '../edit-value.ts';
 import type { Mend, Mending } from './mend.ts';
 
+/** Lists in lists whose choices stand too far out. */
+const mostNested = 8;
+
 /**
  * Makes what schemas, parameters, headers and list items say of their values agree with itself: lists say what is in
  * them, one type is named, defaults and choices are of that type.
@@ -20,18 +23,25 @@ export const mendValues: Mend = (mending) => {
       Array.isArray(site.value['type']) ? uniteTypes(mending, site, site.value['type']) : [],
     ),
   );
+  const lists: ValueEdit[] = [];
   const { schemas, parameters, headers, items } = sitesIn(draft.document);
-  const edits: ValueEdit[] = [];
-  for (const site of schemas) {
-    if (site.value['type'] === 'array') edits.push(...addItems(mending, site, {}));
-    edits.push(...convertSamples(mending, site));
-  }
+  for (const site of schemas) if (site.value['type'] === 'array') lists.push(...addItems(mending, site, {}));
   for (const site of [parameters, headers, items].flat()) {
-    if (site.value['in'] === 'body') continue;
-    if (site.value['type'] === 'array') edits.push(...addItems(mending, site, { type: 'string' }));
-    edits.push(...convertSamples(mending, site));
+    if (site.value['type'] === 'array' && site.value['in'] !== 'body')
+      lists.push(...addItems(mending, site, { type: 'string' }));
   }
-  draft.apply(edits);
+  draft.apply(lists);
+  // Choices that go to the items of a list are those of the items then, and so on inwards.
+  for (let depth = 0; depth < mostNested; depth++) {
+    const { moment } = draft;
+    const all = sitesIn(draft.document);
+    draft.apply(
+      [all.schemas, all.parameters, all.headers, all.items]
+        .flat()
+        .flatMap((site) => (site.value['in'] === 'body' ? [] : convertSamples(mending, site))),
+    );
+    if (draft.moment === moment) break;
+  }
 };
 
 const placeOf = (site: Site): JsonPointer => site.pointer.slice('/definition'.length);

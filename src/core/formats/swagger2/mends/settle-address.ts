@@ -10,7 +10,7 @@ import type { Fault, Mend } from './mend.ts';
  *
  * Source: OpenAPI 2.0, Swagger Object; domain notes DOC-02, DOC-05, DOC-06, DOC-07 (`HostNameNotValid`,
  * `BasePathNotValid`, `SchemesArrayEmpty`, `SchemeNotValid`, `SchemeNotSupported`), O-02, O-04.
- * Tells `host-address`, `base-path-slash`, `schemes-empty`, `scheme-unsupported`, `host-from-servers` (info),
+ * Tells `host-empty`, `host-address`, `base-path-slash`, `schemes-empty`, `scheme-unsupported`, `host-from-servers` (info),
  * `several-schemes`, `host-guess` (info, only offered).
  */
 export const settleAddress: Mend = ({ draft, settle }) => {
@@ -20,7 +20,8 @@ export const settleAddress: Mend = ({ draft, settle }) => {
     if (settle(fault)) edits.push(...made);
   };
   const host = definition['host'];
-  if (host === undefined || (typeof host === 'string' && host.trim() === '')) addHost(definition, set);
+  if (host === undefined || (typeof host === 'string' && host.trim() === ''))
+    addHost(definition, host === undefined, set);
   else if (typeof host === 'string') splitHost(definition, host, set);
   const basePath = definition['basePath'];
   if (typeof basePath === 'string' && !basePath.startsWith('/') && !basePath.startsWith('@environmentVariables(')) {
@@ -59,7 +60,7 @@ function splitHost(definition: Loose, host: string, set: (fault: Fault, ...edits
   set({ code: 'host-address', pointer: '/host', what, done, label: 'Take it apart' }, ...edits);
 }
 
-function addHost(definition: Loose, set: (fault: Fault, ...edits: ValueEdit[]) => void): void {
+function addHost(definition: Loose, isAbsent: boolean, set: (fault: Fault, ...edits: ValueEdit[]) => void): void {
   const what = 'The file does not say at which host the API is.';
   const server = splitAddress(textAt(listAt(definition, 'servers')[0], 'url'));
   if (server) {
@@ -85,8 +86,14 @@ function addHost(definition: Loose, set: (fault: Fault, ...edits: ValueEdit[]) =
     const done = `"${host}" was taken from the address that the file gives of those who made it.`;
     const about = { pointer, kind: 'added', result: '/host', label: `Take ${host}`, isOffer: true } as const;
     set({ code: 'host-guess', what, done, ...about }, { kind: 'set', pointer: '/host', value: host });
-    return;
+    break;
   }
+  if (isAbsent) return;
+  const about = { code: 'host-empty', pointer: '/host', kind: 'left-out', label: 'Leave it out' } as const;
+  set(
+    { ...about, what: 'The host is empty.', done: 'It was left out. Enter it on the General tab.' },
+    { kind: 'remove', pointer: '/host' },
+  );
 }
 
 function schemeEdits(definition: Loose, settle: (fault: Fault) => boolean): readonly ValueEdit[] {

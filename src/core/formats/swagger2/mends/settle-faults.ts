@@ -37,7 +37,8 @@ export function openFaults(
   const resultOf = ({ fault, moment, choice }: ToldFault): JsonPointer | undefined => {
     const isStepAhead = choice.taken === 'mend' && fault.result !== undefined;
     const found = draft.resultOf(fault.result ?? fault.pointer, isStepAhead ? moment + 1 : moment);
-    return 'pointer' in found ? found.pointer : undefined;
+    // Of what was added in a place that went later, nothing is left to point at.
+    return 'pointer' in found && draft.at(found.pointer) !== undefined ? found.pointer : undefined;
   };
   return {
     draft,

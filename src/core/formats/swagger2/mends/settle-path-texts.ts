@@ -23,8 +23,8 @@ export const settlePathTexts: Mend = (mending) => {
   const paths = draft.definition['paths'];
   if (!isRecord(paths)) return;
   const rewrites = new Map<string, PathRewrite>();
-  for (const [path, item] of Object.entries(paths)) {
-    if (path.startsWith('x-') || !isRecord(item)) continue;
+  for (const path of Object.keys(paths)) {
+    if (path.startsWith('x-')) continue;
     const rewrite = rewritePath(path, child('/paths', path), mending);
     if (rewrite.path !== path) rewrites.set(path, rewrite);
   }
@@ -65,14 +65,15 @@ function placeOperations({ draft, settle, route }: Mending, rewrites: ReadonlyMa
     names.add(path);
     for (const method of methodsOf(item)) taken.add(keyOf(method, path));
   }
-  const edits: ValueEdit[] = [];
+  const renames: ValueEdit[] = [];
+  const moves: ValueEdit[] = [];
   const emptied: ValueEdit[] = [];
   const routes: { readonly pointer: JsonPointer; readonly path: string }[] = [];
   for (const [path, { path: wanted, fragment }] of rewrites) {
     const place = child('/paths', path);
     const methods = methodsOf(paths[path]);
     if (!names.has(wanted) && methods.every((method) => !taken.has(keyOf(method, wanted)))) {
-      edits.push({ kind: 'rename', pointer: place, key: wanted });
+      renames.push({ kind: 'rename', pointer: place, key: wanted });
       names.add(wanted);
       for (const method of methods) taken.add(keyOf(method, wanted));
       continue;
@@ -94,15 +95,15 @@ function placeOperations({ draft, settle, route }: Mending, rewrites: ReadonlyMa
         routes.push({ pointer: child('/paths', target, method), path: wanted });
       }
       taken.add(keyOf(method, target));
-      edits.push({ kind: 'move', pointer, to: child('/paths', target, method) });
+      moves.push({ kind: 'move', pointer, to: child('/paths', target, method) });
       moved += 1;
     }
     // A path that all operations left goes as well.
-    const others = Object.keys(paths[path] ?? {}).length - moved;
-    if (others === 0) emptied.push({ kind: 'remove', pointer: place });
+    if (moved === methods.length) emptied.push({ kind: 'remove', pointer: place });
   }
+  draft.apply(renames);
   for (const { pointer, path } of routes) route(pointer, path);
-  draft.apply(edits);
+  draft.apply(moves);
   draft.apply(emptied);
 }
 

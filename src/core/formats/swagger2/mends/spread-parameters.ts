@@ -27,7 +27,7 @@ export function spreadParameters(draft: Draft, path: string): readonly ValueEdit
     const list = child(place, method, 'parameters', '-');
     for (const { parameter, pointer } of shared) {
       if (!own.has(parameterKey(parameter)))
-        edits.push({ kind: 'set', pointer: list, value: written[Number(pointer.slice(1))] });
+        edits.push({ kind: 'copy', pointer: `${child(place, 'parameters')}${pointer}`, to: list });
     }
   }
   return edits;

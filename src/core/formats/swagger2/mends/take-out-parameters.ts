@@ -30,11 +30,10 @@ export function takeOutParameters(draft: Draft, unwanted: readonly Unwanted[]): 
   }
   for (const [pointer, losers] of atPaths) {
     edits.push({ kind: 'remove', pointer: inDraft(pointer) });
-    const value = draft.at(inDraft(pointer));
     for (const site of byPath.get(parentOf(parentOf(pointer))) ?? []) {
       const keeps = parametersOf(draft.document, site).parameters.some((listed) => listed.pointer === pointer);
       if (keeps && !losers.has(site))
-        edits.push({ kind: 'set', pointer: child(inDraft(site.pointer), 'parameters', '-'), value });
+        edits.push({ kind: 'copy', pointer: inDraft(pointer), to: child(inDraft(site.pointer), 'parameters', '-') });
     }
   }
   return edits;
