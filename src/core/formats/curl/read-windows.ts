@@ -116,6 +116,7 @@ export function readPowershell(text: string, start: number, limit: number): Comm
       continue;
     }
     if (lineEndAt(text, at) > 0 || /[;|]/.test(character) || (character === '#' && word === undefined)) return done();
+    if (character === '&' && (word === undefined || !isInsideAddress(text, at, word))) return done();
     begin();
     const here = character === '@' ? matchAt(hereString, text, at) : undefined;
     const variable = character === '$' ? matchAt(psVariable, text, at) : undefined;

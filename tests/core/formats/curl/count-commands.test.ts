@@ -16,6 +16,7 @@ describe('how many commands a text holds', () => {
     ['pipes', 'echo a | curl localhost:8 | echo b | curl localhost:8 | jq .', 2],
     ['signs inside quotes', `curl https://a.example/x -d "a;b|c" -d 'x&y' | jq '.a | .b'`, 1],
     ['PowerShell', 'curl.exe `\n -d "a" `\n https://a.example/x\nPS C:\\> curl.exe https://a.example/y', 2],
+    ['PowerShell, one after the other', "curl.exe 'https://a.example/x' && curl.exe `\n  'https://a.example/y'", 2],
     ['cmd', 'curl ^"https://a.example/x^" ^\n -H ^"a: b^"\nC:\\Users\\ann> curl https://a.example/y', 2],
     ['an address without quotes', 'curl https://a.example/x?a=1&b=2&c=3', 1],
     ['in the background', 'curl https://a.example/x & curl https://a.example/y &', 2],
