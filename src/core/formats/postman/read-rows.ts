@@ -1,4 +1,5 @@
 import { child, type JsonPointer } from '../../document/pointer.ts';
+import { looksLikeSecret } from '../../secrets/find-secrets.ts';
 import type { Row } from '../requests/model.ts';
 import { plainRow, rowOf } from '../requests/rows.ts';
 import { descriptionOf, isRecord, memberOf, textAt, textOf } from '../tolerant.ts';
@@ -11,7 +12,10 @@ export function readRows(value: unknown, pointer: JsonPointer): readonly Row[] {
   if (typeof value === 'string') return readHeaderLines(value, pointer);
   if (Array.isArray(value)) return value.flatMap((row: unknown, index) => readRow(row, `${pointer}/${index}`));
   if (!isRecord(value)) return [];
-  return Object.entries(value).flatMap(([key, inside]) => plainRow(key, textOf(inside), child(pointer, key)));
+  // A place is shown to people, so a secret that is a name stays out of it, too.
+  return Object.entries(value).flatMap(([key, inside]) =>
+    plainRow(key, textOf(inside), looksLikeSecret(key) ? pointer : child(pointer, key)),
+  );
 }
 
 /** `Name: value` a line; a line that begins with `//` is switched off. */

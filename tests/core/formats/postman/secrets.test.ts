@@ -154,6 +154,14 @@ describe('a secret that its looks give away stays out of everything: in', () => 
   }); // prettier-ignore
 });
 
+it('the names of paths that are made up hold none', async () => {
+  const form = { mode: 'urlencoded', urlencoded: [{ key: 'a', value: 'b' }] };
+  const bodies = [json({ a: 1 }), json({ a: 2 }), form];
+  const items = bodies.map((body) => ({ name: `With ${shaped}`, request: { method: 'POST', url: `${host}/a`, body } }));
+  const mangled = shaped.replaceAll('_', '').toLowerCase();
+  expect((await everythingOf([collectionOf(items)])).replaceAll('_', '').toLowerCase()).not.toContain(mangled);
+});
+
 describe('secrets are counted', () => {
   it.each([
     { name: 'bearer', items: [auth('bearer', { token: named })], kept: 1, asParameters: 1 },

@@ -77,7 +77,7 @@ function settleVariants(route: Route, apart: readonly Apart[], wording: Wording,
   for (const part of apart) {
     if (part.kind === 'graphql' && queries.length > 1) {
       if (!areQueriesOwn) together.push(...part.requests);
-      else variants.push(variantOf(part.requests, suffixOf(part), part.fixedQuery));
+      else variants.push(variantOf(part.requests, suffixOf(part, wording), part.fixedQuery));
       continue;
     }
     if (part === main) {
@@ -85,7 +85,7 @@ function settleVariants(route: Route, apart: readonly Apart[], wording: Wording,
       continue;
     }
     const choice = askForVariant(route, part, main, wording);
-    if (choice.taken === own.value) variants.push(variantOf(part.requests, suffixOf(part), part.fixedQuery));
+    if (choice.taken === own.value) variants.push(variantOf(part.requests, suffixOf(part, wording), part.fixedQuery));
     else if (choice.taken === merge.value) {
       together.push(...part.requests);
       if (part.fixedQuery.size > 0) mainQuery = new Map();
@@ -166,7 +166,7 @@ function askForMerged(
   requests: readonly PlacedRequest[],
   route: Route,
   variants: Variant[],
-  { ask, report, hasNames }: Wording,
+  { ask, report, hasNames, keeper }: Wording,
   skip: Skip,
 ): readonly PlacedRequest[] {
   const [first, ...others] = requests;
@@ -178,7 +178,7 @@ function askForMerged(
     const choice = ask('merged-request', pointer, [merge, own, leave]);
     if (choice.taken === merge.value) kept.push(placed);
     else if (choice.taken === own.value) {
-      variants.push(variantOf([placed], pascalCase(name) || 'Other', new Map()));
+      variants.push(variantOf([placed], pascalCase(keeper.clean(name)).slice(0, 60) || 'Other', new Map()));
     } else leaveOut([placed], route, skip);
     const became = {
       merge: 'so the two are one operation',
@@ -214,17 +214,18 @@ const kindNames = {
 } as const; // prettier-ignore
 
 /** `query OrderList { … }` -> `OrderList`; the action; else what the request is called. */
-function suffixOf({ requests, fixedQuery, kind }: Apart): string {
+function suffixOf({ requests, fixedQuery, kind }: Apart, { keeper }: Wording): string {
   const [first] = requests;
   if (!first) return 'Other';
   const { request } = first;
-  const query = kind === 'graphql' ? queryName(request) : '';
+  const query = kind === 'graphql' ? pascalCase(keeper.clean(queryName(request))) : '';
   const action = [...fixedQuery.values()].map(pascalCase).join('');
-  return (query || action || pascalCase(request.name) || pascalCase(kindNames[kind])).slice(0, 60) || 'Other';
+  const name = pascalCase(keeper.clean(request.name));
+  return (query || action || name || pascalCase(kindNames[kind])).slice(0, 60) || 'Other';
 }
 
 function queryName({ body }: FlatRequest): string {
   if (body?.kind !== 'graphql') return '';
   const [, name = ''] = /(?:^|[\s}])(?:query|mutation|subscription)\s+([A-Za-z_]\w*)/.exec(body.query) ?? [];
-  return pascalCase(body.operationName || name);
+  return body.operationName || name;
 }
