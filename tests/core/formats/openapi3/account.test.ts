@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { child } from '#core/document/pointer.ts';
 import { importDescription } from '#core/formats/import-description.ts';
 import { isBalanced } from '#core/ledger/ledger.ts';
 import { corpus, readBytes } from '../reading/files.ts';
@@ -92,6 +93,38 @@ it.each<{ name: string; file: Loose; at: readonly string[]; kind?: string }>([
     at: ['/info/license/identifier', '/info/summary', '/jsonSchemaDialect'],
   },
   {
+    name: 'samples beyond the first, or without a place',
+    file: fileOf({
+      paths: {
+        '/a': {
+          post: {
+            operationId: 'A',
+            requestBody: {
+              description: 'The form',
+              content: {
+                'application/x-www-form-urlencoded': {
+                  schema: { type: 'object', properties: { a: { type: 'string' } } },
+                  example: { a: 'b' },
+                },
+              },
+            },
+            responses: {
+              200: {
+                description: 'OK',
+                content: { 'application/json': { schema: {}, examples: { one: { value: 1 }, two: { value: 2 } } } },
+              },
+            },
+          },
+        },
+      },
+    }),
+    at: [
+      '/paths/~1a/post/requestBody/description',
+      '/paths/~1a/post/requestBody/content/application~1x-www-form-urlencoded/example',
+      '/paths/~1a/post/responses/200/content/application~1json/examples',
+    ],
+  },
+  {
     name: 'a document in an extension of the file',
     file: fileOf({ 'x-webhooks': { a: { post: {} } }, 'x-logo': { url: 'https://a.example' } }),
     at: ['/x-webhooks'],
@@ -137,6 +170,32 @@ it.each<{ name: string; file: Loose; code: string; at: string; result: string }>
   const { changes } = await importValue(file);
   const [told] = changes.filter((change) => change.code === `openapi3/${code}`);
   expect([told?.pointer, told?.result]).toEqual([at, result]);
+});
+
+it.each([
+  { path: '/{}', becomes: '/{value}' },
+  { path: '/odd/{id', becomes: '/odd/%7Bid' },
+  { path: '/a/{id:[0-9]+}', becomes: '/a/{id}' },
+  { path: '/a/{id?}', becomes: '/a/{id}' },
+  { path: '/files/*', becomes: '/files/{wildcard}' },
+  { path: '/a?b={c}', becomes: '/a' },
+])('$path is written $becomes, and needs no mending after that', async ({ path, becomes }) => {
+  const first = await importDescription({
+    bytes: new TextEncoder().encode(JSON.stringify(fileOf({ paths: { [path]: get() } }))),
+  });
+  if (!first.ok) throw new Error(first.diagnostics[0]?.message);
+  expect(first.ledger.entries[0]).toMatchObject({
+    label: `GET ${path}`,
+    result: child('/definition/paths', becomes, 'get'),
+  });
+  const again = await importDescription({ bytes: new TextEncoder().encode(first.connector.definition) });
+  expect(again.ok && again.connector.definition).toBe(first.connector.definition);
+});
+
+it('values that the type of another part does not allow are taken out', async () => {
+  const { definition } = await importValue(sending({ allOf: [{ type: 'object' }, { enum: [1, 'a'] }] }));
+  expect(definition.paths?.['/a']?.post?.parameters?.[0]).toMatchObject({ schema: { type: 'object' } });
+  expect(JSON.stringify(definition)).not.toContain('"enum"');
 });
 
 it('what several operations share is told once', async () => {

@@ -4,12 +4,13 @@ import { memberOf, type Loose } from '../../tolerant.ts';
 import { groupOf, isChosen } from '../../swagger2/list-operations.ts';
 import type { Findings } from '../findings.ts';
 import { inside, top, type Place } from '../place.ts';
+import { mendPath } from './mend-path.ts';
 import type { Found, Source } from '../source.ts';
 
 /** An operation that the service answers, with what its path item says for all. */
 export interface SourceOperation {
   readonly method: Method;
-  /** As the source has it, `?query` and `#fragment` included. */
+  /** As the source has it but for what connectors refuse, `?query` and `#fragment` included. */
   readonly path: string;
   readonly operation: Loose;
   readonly place: Place;
@@ -40,7 +41,7 @@ const additional = 'additionalOperations';
  * Everything that is a method on a path, a webhook or a callback. Source: domain notes O-06, O-07, O-110 to O-112.
  *
  * @param chosen `GET /pets`; undefined means all.
- * Reports what `follow` says of references.
+ * Reports `openapi3/path-mended` (warning), and what `follow` says of references.
  */
 export function listOperations(
   source: Source,
@@ -49,17 +50,18 @@ export function listOperations(
 ): readonly ListedOperation[] {
   const listed: ListedOperation[] = [];
   const callbacks: ListedOperation[] = [];
-  for (const [path, item] of membersOf(source.root, 'paths')) {
-    if (path.startsWith('x-')) continue;
-    const place = inside(top, 'paths', path);
+  for (const [said, item] of membersOf(source.root, 'paths')) {
+    if (said.startsWith('x-')) continue;
+    const place = inside(top, 'paths', said);
+    const path = mendPath(said);
     if (!isRecord(item)) {
       findings.count('member-unfit', place);
       continue;
     }
     const methods = methodsOf(source, item, place);
     for (const { name, value, at } of methods.found) {
-      const label = `${name.toUpperCase()} ${path}`;
-      const unfit = reasonToSkip(path, name, value);
+      const label = `${name.toUpperCase()} ${said}`;
+      const unfit = reasonToSkip(said, name, value);
       const reason = unfit ?? (isChosen(chosen, label) ? undefined : 'Not picked.');
       const method = name.toLowerCase();
       // No version allows a reference here, but files that are split up have them.
@@ -69,6 +71,10 @@ export function listOperations(
         const canBePicked = unfit === undefined && reason !== undefined;
         listed.push({ label, place: at, group, canBePicked, found: { reason: reason ?? elsewhere } });
       } else {
+        if (path !== said) {
+          const message = `The path ${said} has a part that connectors refuse. It was written ${path}.`;
+          findings.tell('openapi3/path-mended', 'warning', message, place);
+        }
         const { value: operation, place: stands } = target;
         listed.push({
           label,
@@ -81,7 +87,7 @@ export function listOperations(
       callbacks.push(...callbacksOf(source, value, at).flatMap((event) => listEvent(event, label)));
     }
     if (methods.isElsewhere) {
-      listed.push({ ...notPickable, label: path, place: inside(place, '$ref'), found: { reason: elsewhere } });
+      listed.push({ ...notPickable, label: said, place: inside(place, '$ref'), found: { reason: elsewhere } });
     }
   }
   return [...listed, ...callbacks, ...webhooksOf(source).flatMap((event) => listEvent(event, ''))];

@@ -1,5 +1,6 @@
 import { isRecord } from '../../../definition/operations.ts';
 import { memberOf, type Loose } from '../../tolerant.ts';
+import type { Findings } from '../findings.ts';
 import { inside, type Place } from '../place.ts';
 import type { Found, Source } from '../source.ts';
 
@@ -99,4 +100,22 @@ export function firstExample(holder: Loose, source: Source, place: Place): Found
     }
   }
   return undefined;
+}
+
+/**
+ * Lists the samples of a Media Type Object that are not in the connector.
+ *
+ * @param isShown True when the first of them is.
+ */
+export function tellSamples(findings: Findings, media: Loose, place: Place, isShown: boolean): void {
+  const examples = memberOf(media, 'examples');
+  const several = isRecord(examples) || Array.isArray(examples) ? Object.keys(examples).length : 0;
+  const hasOwn = memberOf(media, 'example') !== undefined;
+  const lost = several + (hasOwn ? 1 : 0) - (isShown ? 1 : 0);
+  if (lost <= 0) return;
+  const at = inside(place, several > 0 ? 'examples' : 'example');
+  const message = isShown
+    ? 'The connector has the first of several samples; the others were left out.'
+    : 'A sample was left out: there is no place for it, or the schema has its own.';
+  findings.list('openapi3/samples-left-out', 'info', message, at, { kind: 'left-out' });
 }

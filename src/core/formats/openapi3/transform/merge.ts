@@ -1,6 +1,7 @@
 import type { Place } from '../place.ts';
 import { isSame, kindOf, type BuiltSchema, type Use } from './built.ts';
 import type { Schemas } from './schema.ts';
+import { fitTo } from './schema-values.ts';
 
 /**
  * One schema that asks what all parts ask: properties and `required` united, of two bounds the tighter, of two lists of
@@ -33,6 +34,7 @@ export function mergeAll(
     if (merged.additionalProperties === false) delete merged.additionalProperties;
   }
   if (merged.type === undefined && properties.size > 0) merged.type = 'object';
+  if (merged.enum && merged.type !== undefined) fitEnum(schemas, merged, merged.enum, place);
   return merged;
 }
 
@@ -54,6 +56,15 @@ function mergeTwo(
     use,
     depth + 1,
   );
+}
+
+/** Values of one part that the type of another does not allow. */
+function fitEnum({ findings }: Schemas, merged: BuiltSchema, values: readonly unknown[], place: Place): void {
+  const fit = values.filter((value) => fitTo(merged.type, value) === value);
+  if (fit.length === values.length) return;
+  findings.count('value-unfit', place);
+  if (fit.length > 0) merged.enum = fit;
+  else delete merged.enum;
 }
 
 /** True for a schema that allows anything. */

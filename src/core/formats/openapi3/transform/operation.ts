@@ -136,6 +136,10 @@ export function convertOperation(
     if (!isDeprecated) return settled;
     // Source: domain notes O-11, OP-23.
     const marked = sayDeprecated(settled.summary);
+    if (marked !== settled.summary && marked.length <= 80) {
+      const message = 'The operation is deprecated, and its summary says so now.';
+      findings.list('openapi3/deprecated-marked', 'info', message, place, { kind: 'added', within: ['summary'] });
+    }
     return {
       summary: marked.length <= 80 ? marked : settled.summary,
       description: settled.description === '' ? '' : sayDeprecated(settled.description),

@@ -5,7 +5,7 @@ import type { Findings } from '../findings.ts';
 import { inside, type Place } from '../place.ts';
 import type { Found } from '../source.ts';
 import { kindOf, type BuiltParameter, type BuiltSchema, type BuiltValue } from './built.ts';
-import { chooseMedia, firstExample, kindOfType, sentType, type MediaChoice } from './media-type.ts';
+import { chooseMedia, firstExample, kindOfType, sentType, tellSamples, type MediaChoice } from './media-type.ts';
 import type { Schemas } from './schema.ts';
 import { shortExample } from './schema-values.ts';
 import { valueTypeOf, wordsFor } from './value-type.ts';
@@ -71,6 +71,13 @@ export function convertRequestBody(
     case 'form':
     case 'multipart': {
       const form = convertForm(schemas, choice, schema, schemaAt, whole, isRequired);
+      if (form.parameters.every((parameter) => parameter.in === 'formData')) {
+        tellSamples(findings, choice.media, choice.place, false);
+        if (description !== undefined) {
+          const message = 'The description of the body was left out: it became fields, and each has its own.';
+          findings.list('openapi3/body-description', 'info', message, inside(at, 'description'), { kind: 'left-out' });
+        }
+      }
       return { ...form, landings: [...form.landings, { place: at, index: 0 }], ...(alsoAs && { alsoAs }) };
     }
     case 'json':
@@ -96,6 +103,7 @@ export function convertRequestBody(
     const example = choice.kind === 'json' ? firstExample(choice.media, source, choice.place) : undefined;
     const shown = example && sampleOf(example);
     const isInline = built.$ref === undefined && built.example === undefined;
+    tellSamples(findings, choice.media, choice.place, shown !== undefined && (isInline || built.$ref !== undefined));
     return {
       parameters: [
         {

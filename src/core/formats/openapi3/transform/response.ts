@@ -3,7 +3,7 @@ import { memberOf, textAt, type Loose } from '../../tolerant.ts';
 import { inside, type Place } from '../place.ts';
 import type { BuiltHeader, BuiltResponse, BuiltSchema } from './built.ts';
 import type { Found } from '../source.ts';
-import { chooseMedia, firstExample } from './media-type.ts';
+import { chooseMedia, firstExample, tellSamples } from './media-type.ts';
 import { extensionsOf } from './extensions.ts';
 import type { Schemas } from './schema.ts';
 import { shortExample } from './schema-values.ts';
@@ -67,10 +67,15 @@ export function convertResponse(
   if (isFilled(memberOf(value, 'links'))) findings.count('links', inside(place, 'links'));
   if (choice && hasSchema) {
     const built = schemaFor();
+    if (choice.others.length > 0) {
+      const message = `The answer may come as ${[choice.type, ...choice.others].slice(0, 8).join(', ')}. Its fields are those of ${choice.type}.`;
+      findings.list('openapi3/response-alternatives', 'info', message, inside(place, 'content'));
+    }
     if (built) response.schema = built;
     const example = firstExample(choice.media, source, choice.place);
     if (example) {
       const shown = shortExample(example.value) ? keeper.value('', example.value, example.place) : undefined;
+      tellSamples(findings, choice.media, choice.place, shown !== undefined);
       if (shown !== undefined) response.examples = { [choice.type]: shown };
       else if (!shortExample(example.value)) findings.count('example-left-out', example.place);
     }

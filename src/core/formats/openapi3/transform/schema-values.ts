@@ -120,7 +120,9 @@ function settleFormat(schema: Loose, built: BuiltSchema, findings: Findings, pla
     encoding === 'base64' ? 'byte' : typeof media === 'string' && built.type === 'string' ? 'binary' : undefined;
   const format = typeof said === 'string' ? said : implied;
   if (format === undefined || idleFormats.has(format)) return;
-  const inner = place.parent?.key === 'properties' || place.key === 'items' || place.key === 'additionalProperties';
+  const isPart = place.parent?.parent?.parent?.key === 'multipart/form-data';
+  const isField = place.parent?.key === 'properties' || place.key === 'items' || place.key === 'additionalProperties';
+  const inner = isField && !isPart;
   if (format === 'binary' && inner) {
     // Bytes cannot stand within JSON; parts of forms are read by the form itself. Source: domain notes O-85, SCH-06.
     built.format = 'byte';
@@ -175,7 +177,7 @@ const isScalar = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
 /** The value as its type wants it; undefined when it cannot be that. */
-function fitTo(type: string | undefined, value: unknown): unknown {
+export function fitTo(type: string | undefined, value: unknown): unknown {
   switch (type) {
     case undefined:
       return value;

@@ -66,7 +66,7 @@ export function readServer(server: Loose, place: Place, findings: Findings, keep
     url.replaceAll(/\{([^{}]*)\}/g, (_whole, name: string, offset: number) => {
       const variable = memberOf(memberOf(server, 'variables'), name);
       if (offset < schemeEnd) return schemeOf(variable, textOf(memberOf(variable, 'default')).trim());
-      const read = variables.get(name) ?? readVariable(name, variable);
+      const read = variables.get(name) ?? readVariable(name, variable, offset);
       variables.set(name, read);
       if (!read.asked || !isTemplate) return read.text;
       asked[read.asked.key] = read.asked.parameter;
@@ -127,7 +127,7 @@ export function readServer(server: Loose, place: Place, findings: Findings, keep
       basePath: basePathOf(`/${path}`),
       template: undefined,
       asked: {},
-      notes: [],
+      notes,
       place: at,
     };
   }
@@ -138,7 +138,7 @@ export function readServer(server: Loose, place: Place, findings: Findings, keep
     return undefined;
   }
 
-  function readVariable(name: string, variable: unknown): ReadVariable {
+  function readVariable(name: string, variable: unknown, offset: number): ReadVariable {
     const key = parameterName(name);
     const isDescribed = variable !== undefined;
     const variableAt = isDescribed ? inside(place, 'variables', name) : at;
@@ -159,26 +159,27 @@ export function readServer(server: Loose, place: Place, findings: Findings, keep
       )
       .slice(0, mostOffered)
       .map((value) => ({ value: `value:${value}`, label: `Always "${value.slice(0, 60)}"` }));
-    const isAskedFirst = isUseless(standard);
-    const keep = { value: 'default', label: `Always "${(isAskedFirst ? placeholder : standard).slice(0, 60)}"` };
-    const choice = findings.offer(
-      'openapi3/server-variable',
-      variableAt,
-      isAskedFirst ? [ask, keep, ...others] : [keep, ask, ...others],
-    );
+    // Only a whole address, or a part of one with a host, can be put together from what a connection gives.
+    const canAsk = offset === 0 ? isWhole : /^[^/?#]*\/\//.test(url.slice(0, offset));
+    const isAskedFirst = canAsk && isUseless(standard);
+    const keep = { value: 'default', label: `Always "${(isUseless(standard) ? placeholder : standard).slice(0, 60)}"` };
+    const [second, ...more] = canAsk ? [isAskedFirst ? keep : ask, ...others] : others;
+    const first = isAskedFirst ? ask : keep;
+    const choice = second && findings.offer('openapi3/server-variable', variableAt, [first, second, ...more]);
+    const offered = choice ? { choice } : {};
     const shown = name.slice(0, 60);
-    if (choice.taken === 'ask') {
+    if ((choice?.taken ?? first.value) === 'ask') {
       const message = `The address has a part that is different for everybody, "${shown}". A connection asks for it, and the policy "Set host URL" puts it in; what stands in the host or base URL is a placeholder.`;
-      notes.push({ severity: 'warning', message, place: variableAt, about: { choice, result } });
+      notes.push({ severity: 'warning', message, place: variableAt, about: { ...offered, result } });
       return asking;
     }
-    const taken = choice.taken.startsWith('value:')
+    const taken = choice?.taken.startsWith('value:')
       ? choice.taken.slice('value:'.length)
-      : isAskedFirst
+      : isUseless(standard)
         ? placeholder
         : standard;
     const message = `The address has a variable, "${shown}". "${taken.slice(0, 60)}" was taken; a connection can ask for it instead.`;
-    notes.push({ severity: 'info', message, place: variableAt, about: { choice, result: '/definition/host' } });
+    notes.push({ severity: 'info', message, place: variableAt, about: { ...offered, result: '/definition/host' } });
     return { text: taken.replaceAll(/[{}]/g, ''), asked: undefined };
   }
 }
