@@ -22,7 +22,7 @@ import { summariseOperations } from './summarise-operations.ts';
 /** What brings operations to where they can be picked. */
 export const placingMends: readonly Mend[] = [inlinePathItems, settleMethods];
 
-const firstMends: readonly Mend[] = [settleAddress, settleSecurity, fillTitle];
+const firstMends: readonly Mend[] = [settleAddress, settleSecurity, settleSecurity, fillTitle];
 
 /** Each can uncover what another mends, so they run until none finds anything more. */
 const shapingMends: readonly Mend[] = [mendReferences, cleanLiterals, mendStatuses, fitShape];
@@ -51,6 +51,8 @@ export async function runMends(mending: Mending, checkpoint: ConversionContext['
   settlePathTexts(mending);
   // What stood under something that was no path has only now come into sight.
   if (draft.moment > moment) await settleShape();
+  // Their members may have been of another type before.
+  for (const mend of firstMends) mend(mending);
   for (const [done, mend] of otherMends.entries()) {
     mend(mending);
     await checkpoint(done, otherMends.length);

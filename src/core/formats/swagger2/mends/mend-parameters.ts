@@ -56,7 +56,7 @@ function separateList(
   const { collectionFormat: format, type, default: preset } = value;
   if (typeof format !== 'string' || format === 'csv') return [];
   const place = child(pointer, 'collectionFormat');
-  const separator = separators[format];
+  const separator = textAt(separators, format) || undefined;
   if (separator === undefined || type !== 'array') {
     const what = 'Connectors send a list as one value with commas, and not in another way ("ids=1&ids=2").';
     const about = {

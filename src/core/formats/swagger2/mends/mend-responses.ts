@@ -1,7 +1,7 @@
 import { child, lastSegmentOf } from '../../../document/pointer.ts';
 import { operationsIn, type OperationSite } from '../../../rules/walk/operations.ts';
 import { sitesIn } from '../../../rules/walk/sites.ts';
-import { isRecord } from '../../tolerant.ts';
+import { isRecord, textAt } from '../../tolerant.ts';
 import type { ValueEdit } from '../edit-value.ts';
 import type { Mend, Mending } from './mend.ts';
 
@@ -16,7 +16,7 @@ const phrases: Readonly<Record<string, string>> = {
 
 /** The description of an answer that has none, by its status or the name it is shared under. */
 export const responseText = (status: string): string =>
-  phrases[status] ?? (/^\d+$/.test(status) ? `Status ${status}` : status || 'Answer');
+  (textAt(phrases, status) || undefined) ?? (/^\d+$/.test(status) ? `Status ${status}` : status || 'Answer');
 
 /**
  * Gives each answer a status that there is.

@@ -126,7 +126,8 @@ export function mendUnfit(draft: Draft, pointer: JsonPointer, problem: Unfit): S
             pointer: holder,
           });
         const meant =
-          places[word.toLowerCase()] ?? ['path', 'query', 'header', 'body'].find((one) => one === word.toLowerCase());
+          (textAt(places, word.toLowerCase()) || undefined) ??
+          ['path', 'query', 'header', 'body'].find((one) => one === word.toLowerCase());
         if (meant === undefined)
           return leaveOut('value-left-out', `The parameter "${name}" is sent in "${word}", which there is not.`);
         const done = `It was written "${meant}".`;

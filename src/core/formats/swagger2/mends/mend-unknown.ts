@@ -1,6 +1,6 @@
 import { child, lastSegmentOf, parentOf, type JsonPointer } from '../../../document/pointer.ts';
 import type { Problem } from '../../../rules/shapes/check-shape.ts';
-import { isRecord, memberOf } from '../../tolerant.ts';
+import { isRecord, memberOf, textAt } from '../../tolerant.ts';
 import type { Draft } from '../draft.ts';
 import type { ValueEdit } from '../edit-value.ts';
 import { nameAt, type ShapeMend } from './fit-shape.ts';
@@ -43,7 +43,7 @@ export function mendUnknown(
       edits: [{ kind: 'rename', pointer, key: meant }],
     };
   }
-  const kept = keywordNames[key] ?? `x-${key}`;
+  const kept = textAt(keywordNames, key) || `x-${key}`;
   if (extensions && !has(kept) && /^[\w.-]+$/.test(key)) {
     const done = `It was kept as "${kept}", which nobody refuses.`;
     return {

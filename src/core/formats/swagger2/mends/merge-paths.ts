@@ -29,6 +29,8 @@ export const mergePaths: Mend = (mending) => {
   const moving: (Pair & { readonly method: string })[] = [];
   const edits: ValueEdit[] = [];
   const taken = new Set<string>();
+  /** Paths that an operation leaves. */
+  const left = new Set<string>();
   const merged = new Set(pairs.map(({ later }) => later));
   for (const [path, item] of Object.entries(paths)) {
     if (!merged.has(path)) for (const method of methodsOf(item)) taken.add(`${method} ${path}`);
@@ -46,19 +48,21 @@ export const mergePaths: Mend = (mending) => {
         )
           continue;
         taken.add(`${method} ${first}`);
+        left.add(later);
         moving.push({ ...pair, method });
         continue;
       }
       const reason = `${method.toUpperCase()} ${first} has the same address.`;
       const what = `${label} is the same as ${method.toUpperCase()} ${first}: capitals and names in braces do not count.`;
       const about = { code: 'path-repeated', kind: 'left-out', severity: 'warning', label: 'Leave it out' } as const;
-      if (settle({ ...about, pointer, what, done: 'It was left out.' }))
-        edits.push({ kind: 'remove', pointer, reason });
+      if (!settle({ ...about, pointer, what, done: 'It was left out.' })) continue;
+      left.add(later);
+      edits.push({ kind: 'remove', pointer, reason });
     }
   }
   draft.apply(edits);
   moveOperations(mending, moving);
-  draft.apply(emptied(draft.definition['paths'], pairs));
+  draft.apply(emptied(draft.definition['paths'], left));
 };
 
 function pairsIn(paths: Readonly<Record<string, unknown>>): readonly Pair[] {
@@ -113,13 +117,13 @@ function renameVariables(
 }
 
 /** Paths that all operations left, and that say nothing else. */
-function emptied(paths: unknown, pairs: readonly Pair[]): readonly ValueEdit[] {
-  return pairs
-    .filter(({ later }) => {
-      const item = isRecord(paths) ? paths[later] : undefined;
+function emptied(paths: unknown, left: ReadonlySet<string>): readonly ValueEdit[] {
+  return [...left]
+    .filter((path) => {
+      const item = isRecord(paths) ? paths[path] : undefined;
       return isRecord(item) && Object.keys(item).every((name) => name === 'parameters');
     })
-    .map(({ later }) => ({ kind: 'remove', pointer: child('/paths', later) }));
+    .map((path) => ({ kind: 'remove', pointer: child('/paths', path) }));
 }
 
 const methodsOf = (item: unknown): readonly string[] => (isRecord(item) ? Object.keys(item).filter(isMethod) : []);

@@ -83,16 +83,19 @@ export function openFaults(
         const message = `${what} ${isMended ? done : 'It was left as it is.'}`;
         const result = resultOf(one);
         const place = { ...(result !== undefined && { result: `/definition${result}` }) };
-        change({
-          code,
-          kind: isMended ? kind : 'changed',
-          severity,
-          message,
-          document,
-          pointer: source,
-          ...place,
-          choice,
-        });
+        const isOnlyOffered = !isMended && fault.isOffer === true;
+        // Nothing has changed, and somebody who looks at changes has nothing to look at.
+        if (!isOnlyOffered)
+          change({
+            code,
+            kind: isMended ? kind : 'changed',
+            severity,
+            message,
+            document,
+            pointer: source,
+            ...place,
+            choice,
+          });
         if (!isMended && fault.isOffer !== true) continue;
         const known = byCode.get(code);
         if (known) known.count += 1;

@@ -39,7 +39,7 @@ export const settleSecurity: Mend = ({ draft, settle }) => {
   for (const [name, scheme] of Object.entries(schemes)) {
     const pointer = child('/securityDefinitions', name);
     const place = child(pointer, 'flow');
-    const flow = flows[textAt(scheme, 'flow').toLowerCase()];
+    const flow = textAt(flows, textAt(scheme, 'flow').toLowerCase()) || undefined;
     const has = (member: string): boolean => textAt(scheme, member) !== '';
     if (textAt(scheme, 'type').toLowerCase() === 'http' && textAt(scheme, 'scheme').toLowerCase() !== 'digest') {
       const isBasic = textAt(scheme, 'scheme').toLowerCase() === 'basic';
@@ -55,7 +55,7 @@ export const settleSecurity: Mend = ({ draft, settle }) => {
       const done = 'It was changed to the access code flow.';
       if (settle({ code: 'security-flow', pointer: place, what, done, label: 'Use the access code flow' }))
         edits.push({ kind: 'set', pointer: place, value: 'accessCode' });
-    } else if (flow !== undefined && flow !== memberOf(scheme, 'flow') && addresses[flow]?.every(has) === true) {
+    } else if (flow !== undefined && flow !== memberOf(scheme, 'flow') && isAddressed(flow, has)) {
       const what = `"${name}" calls its flow "${textAt(scheme, 'flow')}".`;
       const done = `It was written "${flow}", as OpenAPI 2.0 has it.`;
       if (settle({ code: 'security-flow-name', pointer: place, what, done, label: 'Write it as OpenAPI 2.0 has it' }))
@@ -84,6 +84,9 @@ const nearestType = (scheme: unknown): string =>
 
 const recordOf = (value: unknown): Loose => (isRecord(value) ? value : {});
 
+const isAddressed = (flow: string, has: (member: string) => boolean): boolean =>
+  Object.hasOwn(addresses, flow) && addresses[flow]?.every(has) === true;
+
 /** True if OpenAPI 2.0 can read it. */
 function isWhole(scheme: unknown): boolean {
   const has = (member: string): boolean => typeof memberOf(scheme, member) === 'string';
@@ -93,7 +96,7 @@ function isWhole(scheme: unknown): boolean {
     case 'apiKey':
       return has('name') && ['header', 'query'].includes(textAt(scheme, 'in'));
     case 'oauth2':
-      return addresses[textAt(scheme, 'flow')]?.every(has) ?? false;
+      return isAddressed(textAt(scheme, 'flow'), has);
     default:
       return false;
   }
