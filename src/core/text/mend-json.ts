@@ -96,9 +96,8 @@ class Mender {
       if (!(stop instanceof Stop)) throw stop;
       return { ok: false, problem: stop.problem };
     }
-    const end = this.#at;
-    const mended = applySplices(this.#text, this.#start, end, this.#splices);
-    return { ok: true, mended, end, repairs: this.#repairs.toSorted((a, b) => a.start - b.start) };
+    const mended = applySplices(this.#text, this.#start, this.#at, this.#splices);
+    return { ok: true, mended, end: this.#at, repairs: this.#repairs.toSorted((a, b) => a.start - b.start) };
   }
 
   #readValue(): void {

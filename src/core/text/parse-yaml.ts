@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Alias, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import type { Severity } from '../diagnostics/diagnostic.ts';
 import { segmentsOf, type JsonPointer } from '../document/pointer.ts';
+import { composePlainYaml } from './compose-plain-yaml.ts';
 import { composeYaml } from './compose-yaml.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
 import { maxDepth } from './parse-json.ts';
@@ -56,11 +57,12 @@ export function parseYaml<P>(text: string, places: TextPlaces<P>): ParsedYaml {
   let contents: Node | null;
   let problems: YamlProblem[];
   try {
-    const composed = composeYaml(text);
-    if ('tooDeepAt' in composed) return { ...nothing, problems: [tooDeep(composed.tooDeepAt)] };
-    const { document } = composed;
-    contents = document.contents;
-    problems = describeYamlFaults([...document.errors, ...document.warnings], text);
+    const plain = composePlainYaml(text);
+    const composed = plain ? undefined : composeYaml(text);
+    if (composed && 'tooDeepAt' in composed) return { ...nothing, problems: [tooDeep(composed.tooDeepAt)] };
+    const { errors = [], warnings = [] } = composed?.document ?? {};
+    contents = plain ?? composed?.document.contents ?? null;
+    problems = describeYamlFaults([...errors, ...warnings], text);
   } catch (error) {
     // The parser recurses; what overflows its stack is nothing that a person wrote.
     if (!(error instanceof RangeError)) throw error;
