@@ -1,12 +1,13 @@
 import { isRecord } from '../../../definition/operations.ts';
 import { humanise } from '../../../naming/index.ts';
 import { memberOf, type Loose } from '../../tolerant.ts';
-import type { Findings } from '../findings.ts';
 import { inside, type Place } from '../place.ts';
 import type { BuiltSchema, Use } from './built.ts';
-import { uniteAlternatives } from './alternatives.ts';
+import { nameDiscriminated } from './discriminator.ts';
+import { isPattern } from './patterns.ts';
 import type { Schemas } from './schema.ts';
 import { settleValues } from './schema-values.ts';
+import { uniteAlternatives } from './unite.ts';
 
 /** What OpenAPI 2.0 has no word for. Source: domain notes O-79. */
 const unsayable = new Set(
@@ -192,44 +193,6 @@ function readProperties(
   }
 }
 
-/** Where the values of a discriminator are listed, its property offers them. Source: domain notes O-80. */
-function nameDiscriminated(findings: Findings, schema: Loose, built: BuiltSchema, place: Place): void {
-  const discriminator = memberOf(schema, 'discriminator');
-  const mapping = memberOf(discriminator, 'mapping');
-  const values = isRecord(mapping) ? Object.keys(mapping) : [];
-  const name = memberOf(discriminator, 'propertyName');
-  if (typeof name !== 'string' || !built.properties) return;
-  const listed = listDiscriminated(findings, built.properties, name, values, place);
-  if (listed) built.properties = listed;
-}
-
-/**
- * The properties with the values of a discriminator listed; undefined when nothing changes. Tells of the discriminator.
- *
- * @param place Of the schema that has the discriminator.
- */
-export function listDiscriminated(
-  findings: Findings,
-  properties: Readonly<Record<string, BuiltSchema>>,
-  name: string,
-  values: readonly string[],
-  place: Place,
-): Record<string, BuiltSchema> | undefined {
-  const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
-  if (values.length === 0 || !property || property.$ref !== undefined || property.enum !== undefined) return undefined;
-  if (property.type !== 'string' && property.type !== undefined) return undefined;
-  const at = inside(place, 'discriminator');
-  const choice = findings.offer('openapi3/discriminator', at, discriminatorOptions);
-  findings.count('discriminator', at, { choice, within: ['properties', name] });
-  if (choice.taken === 'text') return undefined;
-  return { ...properties, [name]: { ...property, type: 'string', enum: [...new Set(values)] } };
-}
-
-const discriminatorOptions = [
-  { value: 'list', label: 'The field offers the values' },
-  { value: 'text', label: 'The field takes any text' },
-] as const;
-
 const titleOptions = [
   { value: 'keep', label: 'The title as it is' },
   { value: 'replace', label: 'A label made of the name' },
@@ -252,32 +215,6 @@ const isExtension = (key: string): key is `x-${string}` => key.startsWith('x-');
 
 export const sayDeprecated = (text: string | undefined): string =>
   text === undefined || text === '' ? '(deprecated)' : /deprecated/i.test(text) ? text : `${text} (deprecated)`;
-
-const judged = new Map<string, boolean>();
-
-/** The engine is asked only whether it can read the pattern; no pattern is ever run on a text of the source. */
-function isPattern(pattern: string): boolean {
-  const known = judged.get(pattern);
-  if (known !== undefined) return known;
-  if (judged.size > 2000) judged.clear();
-  let answer = true;
-  try {
-    new RegExp(pattern);
-  } catch {
-    answer = isUnicodePattern(pattern);
-  }
-  judged.set(pattern, answer);
-  return answer;
-}
-
-function isUnicodePattern(pattern: string): boolean {
-  try {
-    new RegExp(pattern, 'u');
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 const isXml = (value: unknown): boolean =>
   isRecord(value) &&
