@@ -62,7 +62,7 @@ async function reportImport() {
     formatTable(formats),
     `Median of all ${count} JSON files: ${median} (budget 10 ×, aim 5 ×).${largest === '' ? '' : `\n${largest}`}`,
     ...(peers.size > 0 ? [peerTable(formats, peers)] : []),
-    `Measured on ${describeMachine()}.`,
+    `Measured on ${describeMachine()}${isQuick ? ', in time of the processor, few runs' : ''}.`,
   ];
   console.log(`Import of ${folder}: time as a multiple of JSON.parse + JSON.stringify, files over 30 KB\n`);
   console.log(`${parts.join('\n\n')}\n\n${refused.length} files refused\n`);

@@ -31,10 +31,10 @@ export async function benchImport({ folder, core, peersAt, isQuick }) {
   await measureMemory('core', core, formats, limit);
 
   const compared = new Map();
-  for (const [name, { formats: taken }] of peersAt ? Object.entries(peers) : []) {
+  for (const [name, taken] of peersAt ? Object.entries(peers) : []) {
     const results = new Map();
     const peer = openConverter(name, peersAt);
-    for (const format of taken) {
+    for (const format of Object.keys(taken)) {
       for (const { source } of formats.get(format) ?? []) {
         progress(`${name}: ${source.name}`);
         const result = { source, ...(await peer.run(job(source, format), limit)) };
@@ -52,8 +52,8 @@ export async function benchImport({ folder, core, peersAt, isQuick }) {
 /** The peak of the largest file of each format, each in a process that did nothing else before. */
 async function measureMemory(name, place, formats, limit) {
   for (const [format, results] of formats) {
-    const largest = results.reduce((a, b) => (b.source.bytes > a.source.bytes ? b : a));
-    if (!largest.ok) continue;
+    const largest = largestOf(results);
+    if (!largest) continue;
     progress(`${name}: memory for ${format}`);
     const alone = openConverter(name, place);
     const { peak } = await alone.run({ source: largest.source, format, isMemory: true }, limit);
@@ -75,12 +75,16 @@ export function summarise(results) {
   const json = timed.filter(({ isYaml }) => !isYaml);
   const yaml = timed.filter(({ isYaml }) => isYaml);
   const worst = (some) => (some.length > 0 ? some.reduce((a, b) => (b.ratio > a.ratio ? b : a)) : undefined);
-  const largest = results.reduce((a, b) => (b.source.bytes > a.source.bytes ? b : a));
   return {
     count: results.length,
     done: done.length,
     json: { count: json.length, median: middleOf(json.map(({ ratio }) => ratio)), worst: worst(json) },
     yaml: { count: yaml.length, median: middleOf(yaml.map(({ ratio }) => ratio)), worst: worst(yaml) },
-    largest,
+    largest: largestOf(results),
   };
+}
+
+/** Of those that were converted; undefined when none was. */
+function largestOf(results) {
+  return results.filter(({ ok }) => ok).toSorted((a, b) => b.source.bytes - a.source.bytes)[0];
 }

@@ -10,16 +10,11 @@ export const peerVersions = {
   'api-spec-converter': '2.12.0',
 };
 
-const postman2 = ['postman-2.0', 'postman-2.1'];
-
-/** `formats`: what a peer converts; `makes`: what comes out of it. */
+/** What each peer converts, and what comes out of it. */
 export const peers = {
-  '@scalar/postman-to-openapi': { formats: postman2, makes: 'OpenAPI 3.1' },
-  'postman-to-openapi': { formats: postman2, makes: 'OpenAPI 3.0' },
-  'api-spec-converter': {
-    formats: ['swagger-2.0', 'openapi-3.0', 'openapi-3.1'],
-    makes: 'OpenAPI 2.0 from 3, and 3 from 2.0',
-  },
+  '@scalar/postman-to-openapi': { 'postman-2.0': 'OpenAPI 3.1', 'postman-2.1': 'OpenAPI 3.1' },
+  'postman-to-openapi': { 'postman-2.0': 'OpenAPI 3.0', 'postman-2.1': 'OpenAPI 3.0' },
+  'api-spec-converter': { 'swagger-2.0': 'OpenAPI 3.0', 'openapi-3.0': 'OpenAPI 2.0', 'openapi-3.1': 'OpenAPI 2.0' },
 };
 
 /**

@@ -35,7 +35,7 @@ export function formatTable(formats) {
     if (!results) return [];
     const { count, done, json, yaml, largest } = summarise(results);
     const memory =
-      largest.peakAlone === undefined ? '–' : `${Math.round(largest.peakAlone)} MB (${size(largest.source.bytes)})`;
+      largest?.peakAlone === undefined ? '–' : `${Math.round(largest.peakAlone)} MB (${size(largest.source.bytes)})`;
     return [
       [
         labels[format],
@@ -58,7 +58,7 @@ export function peerTable(formats, compared) {
       const theirs = taken.flatMap((format) => results.get(format) ?? []);
       const ours = taken.flatMap((format) => formats.get(format) ?? []);
       return [
-        row(label, `${name} ${peerVersions[name]}`, peers[name].makes, theirs),
+        row(label, `${name} ${peerVersions[name]}`, peers[name][taken[0]], theirs),
         row('', 'Connector Studio', 'a connector, validated', ours),
       ];
     }),
@@ -80,7 +80,7 @@ function groupsOf(results) {
 function row(label, name, makes, results) {
   const { count, done, json, largest } = summarise(results);
   const memory =
-    largest.peakAlone === undefined ? '–' : `${Math.round(largest.peakAlone)} MB (${size(largest.source.bytes)})`;
+    largest?.peakAlone === undefined ? '–' : `${Math.round(largest.peakAlone)} MB (${size(largest.source.bytes)})`;
   return [label, name, makes, `${done} of ${count}`, times(json.median), worstOf(json), memory];
 }
 
