@@ -1,4 +1,5 @@
 import type { FormatId } from '../formats/format.ts';
+import { changeTitles } from './change-titles.ts';
 import type { ChangeKind, countSecrets, Ledger, Outcome, SourcePlace } from './ledger.ts';
 
 /** What the parts of a source are called that its ledger counts: those of a definition are operations already. */
@@ -68,13 +69,10 @@ export function sourcePlaceText({ file, range, pointer }: SourcePlace, withFile 
   return [withFile ? file : undefined, place].filter((part) => part !== undefined && part !== '').join(', ');
 }
 
-const asWritten: Readonly<Record<string, string>> = {
-  id: 'ID', json: 'JSON', yaml: 'YAML', url: 'URL', html: 'HTML', graphql: 'GraphQL', oauth: 'OAuth', get: 'GET',
-}; // prettier-ignore
-
-/** What a code says in words: `openapi3/id-changed` is `ID changed`. */
+/** What the changes of a code are about: `openapi3/server-other` is `The API has several addresses`. */
 export function codeTitle(code: string): string {
-  const words = code.slice(code.indexOf('/') + 1).split('-');
-  const title = words.map((word) => asWritten[word] ?? word).join(' ');
-  return title.charAt(0).toUpperCase() + title.slice(1);
+  const name = code.slice(code.indexOf('/') + 1);
+  if (Object.hasOwn(changeTitles, name)) return changeTitles[name] ?? name;
+  const words = name.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

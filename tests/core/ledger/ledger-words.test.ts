@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { changeTitles } from '#core/ledger/change-titles.ts';
 import { codeTitle, repairsText, secretsText, sourcePlaceText, sumsText } from '#core/ledger/ledger-words.ts';
 
 it.each([
@@ -39,9 +41,23 @@ it.each([
 });
 
 it.each([
-  ['openapi3/id-changed', 'ID changed'],
-  ['postman/oauth-grant', 'OAuth grant'],
-  ['json/comment', 'Comment'],
+  ['openapi3/server-other', 'The API has several addresses'],
+  ['yaml/kept-as-text', 'Numbers and dates kept as text'],
+  ['har/other-host', 'Requests to other hosts'],
+  ['openapi3/not-known-here', 'Not known here'],
+  ['openapi3/constructor', 'Constructor'],
 ])('%s in words', (code, title) => {
   expect(codeTitle(code)).toBe(title);
+});
+
+// What an import changes is told under a title that somebody wrote: names of codes are for programmers.
+it('has a title for each code that the fixtures bring about', () => {
+  const changes = readdirSync('tests/fixtures', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('expected.json'))
+    .map((path) => JSON.parse(readFileSync(`tests/fixtures/${path}`, 'utf8')) as { changes?: unknown })
+    .map((expected) => JSON.stringify(expected.changes ?? []));
+  const code = /"(?:openapi3|swagger2|postman|har|curl|json|yaml)\/([a-z\d-]+)/gu;
+  const names = new Set(changes.flatMap((text) => [...text.matchAll(code)].map(([, name = '']) => name)));
+  expect(names.size).toBeGreaterThan(60);
+  expect([...names].filter((name) => !Object.hasOwn(changeTitles, name))).toEqual([]);
 });
