@@ -6,6 +6,7 @@ import { defaultBrandColor } from '../../document/properties.ts';
 import { totalLedger } from '../../ledger/ledger.ts';
 import type { Conversion, ConversionContext, Detection } from '../format.ts';
 import { placeOf } from '../requests/report-at.ts';
+import { maskSecrets } from '../../secrets/find-secrets.ts';
 import { memberOf } from '../tolerant.ts';
 import { countOperations } from './count-operations.ts';
 import { versionOf } from './detect.ts';
@@ -37,7 +38,7 @@ import { pickDocs } from './transform/schema-keywords.ts';
 import { openSharedParts } from './transform/shared-parts.ts';
 
 /** Operations converted between two checkpoints. */
-const step = 50;
+const step = 20;
 
 /**
  * OpenAPI 3.0 and 3.1 as a connector: only the chosen operations and what they reach are converted. Source: domain
@@ -51,8 +52,9 @@ export async function convert(detection: Detection, context: ConversionContext):
   const version = versionOf(document?.value);
   if (!document || !version || !isRecord(document.value)) return undefined;
   const root = document.value;
+  // Names and addresses of the source stand in messages.
   const report: Tell = (code, severity, message, pointer) =>
-    context.report({ code, severity, message, pointer, ...placeOf(document, pointer) });
+    context.report({ code, severity, message: maskSecrets(message).text, pointer, ...placeOf(document, pointer) });
   const counts = countOperations(root);
   if (counts.calls === 0) {
     refuse(root, counts, report);
@@ -62,12 +64,21 @@ export async function convert(detection: Detection, context: ConversionContext):
   const findings = openFindings(
     report,
     (code, severity, message, pointer, about) =>
-      context.change({ code, severity, message, pointer, document, kind: 'changed', ...about }),
+      context.change({
+        code,
+        severity,
+        message: maskSecrets(message).text,
+        pointer,
+        document,
+        kind: 'changed',
+        ...about,
+      }),
     context.choices,
   );
   const keeper = keepSecretsOut(findings);
   const source = openSource(root, version.format === 'openapi-3.0', findings);
   const listed = listOperations(source, context.operations, findings);
+  await context.checkpoint(0, 1);
   const operations = listed.flatMap(({ found }) => ('reason' in found ? [] : [found]));
   if (operations.length === 0 && context.operations === undefined) {
     refuseAll(listed, report);
@@ -105,6 +116,7 @@ export async function convert(detection: Detection, context: ConversionContext):
     [placement.paths, kept, ...shared.parameters.values(), ...shared.responses.values()],
     findings,
   );
+  await context.checkpoint(1, 1);
   const { placeOf: placeOfDefinition } = schemas.definitions;
   tellWriteOnly(
     schemas.writeOnly,
@@ -136,6 +148,7 @@ export async function convert(detection: Detection, context: ConversionContext):
     ...(isRecord(docs) && typeof docs['url'] === 'string' && { externalDocs: pickDocs(docs) }),
     ...rootExtensions(root, keeper, findings),
   };
+  await context.checkpoint(1, 1);
   const cookies = sendCookies(drafts, security.session);
   const code = writeScript(drafts);
   const asked = { ...security.connectionParameters, ...address.connectionParameters, ...cookies.connectionParameters };
@@ -159,6 +172,7 @@ export async function convert(detection: Detection, context: ConversionContext):
     if (said === undefined) return landings.resultOf(pointer, written);
     return valueAt(written, said) === undefined ? undefined : said;
   });
+  await context.checkpoint(1, 1);
   const entries = settleLedger(listed, placement, sentTo, document, keeper);
   return {
     connector: { ...newConnector({ definition, properties }), ...(code && { script: code.script }) },

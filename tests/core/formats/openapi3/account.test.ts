@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { child } from '#core/document/pointer.ts';
+import { openapi3 } from '#core/formats/openapi3/index.ts';
+import { readDocument } from '#core/formats/reading/read-document.ts';
 import { importDescription } from '#core/formats/import-description.ts';
 import { isBalanced } from '#core/ledger/ledger.ts';
+import { openContext } from '../open-context.ts';
 import { corpus, readBytes } from '../reading/files.ts';
 import { faultOf } from '../postman/read-collection.ts';
 import { asking, fileOf, importChosen, importValue, sending } from './read-openapi.ts';
@@ -249,6 +252,21 @@ it('a choice about the address of one path can be taken back', async () => {
   const id = 'server-variable:/paths/~1a/servers/0/variables/r';
   const { changes } = await importChosen(file, { [id]: 'ask' });
   expect(changes.find(({ choice }) => choice?.id === `openapi3/${id}`)?.choice?.taken).toBe('ask');
+});
+
+it('work on many operations can be stopped between a few of them', async () => {
+  const paths = Object.fromEntries(
+    Array.from({ length: 200 }, (_, index) => [`/p${index}`, { get: { responses: seen } }]),
+  );
+  const document = readDocument({ name: '', bytes: new TextEncoder().encode(JSON.stringify(fileOf({ paths }))) });
+  let left = 3;
+  const { context, changes } = openContext({
+    checkpoint: () => ((left -= 1) < 0 ? Promise.reject(new Error('stopped')) : Promise.resolve()),
+  });
+  const detection = openapi3.detect([document]);
+  if (!detection) throw new Error('not recognised as OpenAPI 3');
+  await expect(openapi3.convert(detection, context)).rejects.toThrow('stopped');
+  expect(changes).toEqual([]);
 });
 
 const github = `${corpus}openapi30/github--ghes-rest.json`;
