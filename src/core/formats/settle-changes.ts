@@ -1,4 +1,4 @@
-import { segmentsOf } from '../document/pointer.ts';
+import { segmentsOf, valueAt, type JsonPointer } from '../document/pointer.ts';
 import type { ConnectorDocument } from '../document/open-document.ts';
 import type { LedgerChange } from '../ledger/ledger.ts';
 import { showValueAt } from '../secrets/show-value.ts';
@@ -31,36 +31,50 @@ export function collectChanges(): {
         const count = (shown.get(code) ?? 0) + 1;
         shown.set(code, count);
         const more = count === listedOfEach ? (counts.get(code) ?? 0) - listedOfEach : 0;
-        return {
+        const entry = {
           code,
           kind,
           severity,
           message: more > 0 ? `${message} (And ${more} more like this.)` : message,
           source: { pointer, ...placeOf(document, pointer) },
           ...(change.result !== undefined && { result: change.result }),
-          ...(count <= shownOfEach && show(change, result, clean)),
           ...(choice && { choice }),
           ...(more > 0 && { more }),
         };
+        if (count <= shownOfEach) showLater(entry, change, result, clean);
+        return entry;
       });
       return listed;
     },
   };
 }
 
-function show(
+/**
+ * Adds what was and what is. Both are written when somebody reads them, which for most of a large ledger is never; whoever
+ * copies or serialises the ledger gets plain texts.
+ */
+function showLater(
+  entry: LedgerChange,
   { kind, document, pointer, result }: ConvertedChange,
   connector: ConnectorDocument,
   clean: (text: string) => string,
-): Pick<LedgerChange, 'before' | 'after'> {
-  if (kind === 'secret') return {};
-  const was = pointer === '' ? undefined : showValueAt(document.value, pointer);
-  const is = result === undefined ? undefined : showIn(connector, result);
-  return { ...(was !== undefined && { before: clean(was) }), ...(is !== undefined && { after: clean(is) }) };
+): void {
+  if (kind === 'secret') return;
+  if (pointer !== '') defineText(entry, 'before', document.value, pointer, clean);
+  const [part] = segmentsOf(result ?? '');
+  if (result === undefined || (part !== 'definition' && part !== 'properties')) return;
+  defineText(entry, 'after', connector[part].value, result.slice(part.length + 1), clean);
 }
 
-function showIn({ definition, properties }: ConnectorDocument, pointer: string): string | undefined {
-  const [part] = segmentsOf(pointer);
-  if (part === 'definition') return showValueAt(definition.value, pointer.slice('/definition'.length));
-  return part === 'properties' ? showValueAt(properties.value, pointer.slice('/properties'.length)) : undefined;
+function defineText(
+  entry: LedgerChange,
+  name: 'before' | 'after',
+  root: unknown,
+  pointer: JsonPointer,
+  clean: (text: string) => string,
+): void {
+  if (valueAt(root, pointer) === undefined) return;
+  let text: string | undefined;
+  const get = (): string => (text ??= clean(showValueAt(root, pointer) ?? ''));
+  Object.defineProperty(entry, name, { enumerable: true, configurable: true, get });
 }
