@@ -35,6 +35,10 @@ export function mergeAll(
   }
   if (merged.type === undefined && properties.size > 0) merged.type = 'object';
   if (merged.enum && merged.type !== undefined) fitEnum(schemas, merged, merged.enum, place);
+  if (merged.default !== undefined && fitTo(merged.type, merged.default) !== merged.default) {
+    schemas.findings.count('value-unfit', place);
+    delete merged.default;
+  }
   return merged;
 }
 
