@@ -44,6 +44,7 @@ function countCommand(words: readonly string[], pointer: string): readonly Part[
   }
   // With several addresses, those behind the first have operations of their own.
   const addresses = read.filter(({ meaning }) => meaning === 'url');
+  const sent: number[] = [];
   const isGet = read.some(({ meaning }) => meaning === 'get');
   const types = read.filter(({ meaning, value }) => meaning === 'header' && /^content-type:/i.test(value));
   const isJson = types.some(({ value }) => /json|sparql|xml|octet/i.test(value));
@@ -85,12 +86,14 @@ function countCommand(words: readonly string[], pointer: string): readonly Part[
         break;
       case 'data':
         if (isGet) for (const one of pairs(value)) own('parameter', `query ${one}`, at, wantedOfRow('query', one, ''));
-        else if (value !== '') own('body', value.slice(0, 40), at, [{ is: 'body' }]);
+        else if (value !== '') sent.push(...at);
         break;
       case 'get':
         break;
     }
   }
+  // Several pieces of data are sent as one body.
+  if (sent.length > 0) own('body', 'data', sent, [{ is: 'body' }]);
   if (read.some(({ meaning }) => meaning === 'form')) own('body', 'form', [], [{ is: 'body' }]);
   return parts;
 }

@@ -16,7 +16,7 @@ export function countHar(root: unknown): readonly Part[] {
     const names = query.flatMap((pair) => pair.split('=')[0] || []);
     const listed = list(get(request, 'queryString'));
     (names.length > 0 ? names : listed.map((pair) => words(get(pair, 'name')))).forEach((name, at) => {
-      if (name === '') return;
+      if (name.trim() === '') return;
       const places = [join(requestAt, 'url'), join(requestAt, 'queryString', at)] as const;
       const wanted = [name, decoded(name)].flatMap((one) => wantedOfRow('query', one, ''));
       own({ kind: 'parameter', label: `query ${name}`, pointers: [...places], wanted });
@@ -69,7 +69,8 @@ export function countHar(root: unknown): readonly Part[] {
           pointers: [join(requestAt, 'postData', 'text')],
           wanted: [{ is: 'field', of: 'body', path }],
         });
-      rows.forEach((row, at) => {
+      // Where there is both, the text is what was sent: the two exclude each other.
+      (text === '' ? rows : []).forEach((row, at) => {
         const name = words(get(row, 'name'));
         const wanted = [name, decoded(name)].map((one) => ({ is: 'parameter', in: 'form', names: [one] }) as const);
         own({

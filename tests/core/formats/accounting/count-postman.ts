@@ -115,7 +115,9 @@ function countRequest(item: unknown, pointer: string, parts: Part[]): void {
   if (isObject(body) && says) {
     own({ kind: 'body', label: mode, pointers: [bodyAt], wanted: [{ is: 'body' }] });
     if (mode === 'urlencoded' || mode === 'formdata') countRows(content, join(bodyAt, mode), 'form', own);
-    if (mode === 'raw') countFields(words(content), 'body', join(bodyAt, 'raw'), own);
+    const language = words(get(get(get(body, 'options'), 'raw'), 'language'));
+    if (mode === 'raw' && get(body, 'disabled') !== true && /^(?:json)?$/.test(language))
+      countFields(words(content), 'body', join(bodyAt, 'raw'), own);
   }
   list(get(item, 'response')).forEach((response, index) => {
     const code = words(get(response, 'code'));
@@ -139,7 +141,7 @@ function countUrl(url: unknown, pointer: string, own: Own): void {
   const path = get(url, 'path');
   const parsed = parse(raw);
   const segments = Array.isArray(path)
-    ? path.map((one) => (typeof one === 'string' ? one : words(get(one, 'value'))))
+    ? path.filter((one) => one !== null).map((one) => (typeof one === 'string' ? one : words(get(one, 'value'))))
     : typeof path === 'string' && path !== ''
       ? path.replace(/^\//, '').split('/')
       : get(url, 'host') === undefined
@@ -209,7 +211,8 @@ const helpers: Readonly<Record<string, string>> = {
 function countRequest1(request: unknown, pointer: string, parts: Part[]): void {
   const own: Own = (part) => void parts.push({ ...part, operations: [pointer] });
   own({ kind: 'operation', label: words(get(request, 'name')), pointers: [pointer], wanted: [{ is: 'operation' }] });
-  const helper = words(get(request, 'currentHelper')).trim();
+  const named = get(request, 'currentHelper');
+  const helper = typeof named === 'string' ? named.trim() : '';
   if (isObject(get(request, 'auth'))) countAuth(get(request, 'auth'), join(pointer, 'auth'), [pointer], parts);
   else if (helper !== '' && helper !== 'normal') {
     const kind = helpers[helper] ?? helper;
@@ -238,7 +241,7 @@ function countRequest1(request: unknown, pointer: string, parts: Part[]): void {
 
   const mode = words(get(request, 'dataMode'));
   const [data, raw] = [get(request, 'data'), get(request, 'rawModeData')];
-  const rawText = Array.isArray(raw) ? words(raw[0]) : words(raw);
+  const rawText = (Array.isArray(raw) ? words(raw[0]) : words(raw)).trim();
   const isForm = mode === 'urlencoded' || mode === 'params' || (mode === '' && Array.isArray(data));
   if (isForm && list(data).length > 0) {
     own({
@@ -251,7 +254,7 @@ function countRequest1(request: unknown, pointer: string, parts: Part[]): void {
   } else if (
     !isForm &&
     (rawText !== '' ||
-      (typeof data === 'string' && data !== '') ||
+      (typeof data === 'string' && data.trim() !== '') ||
       (mode === 'binary' && !/^(?:get|head|)$/i.test(words(get(request, 'method')))) ||
       (mode === 'graphql' && words(get(get(request, 'graphqlModeData'), 'query')) !== ''))
   ) {
@@ -260,7 +263,9 @@ function countRequest1(request: unknown, pointer: string, parts: Part[]): void {
     );
     own({ kind: 'body', label: mode, pointers: places as [string, ...string[]], wanted: [{ is: 'body' }] });
     const text = rawText === '' ? words(data) : rawText;
-    if (mode === 'raw') countFields(text, 'body', join(pointer, rawText === '' ? 'data' : 'rawModeData'), own);
+    const isOff = get(request, 'dataDisabled') === true;
+    if (mode === 'raw' && !isOff)
+      countFields(text, 'body', join(pointer, rawText === '' ? 'data' : 'rawModeData'), own);
   }
   list(get(request, 'responses')).forEach((response, index) => {
     const code = words(get(get(response, 'responseCode'), 'code'));

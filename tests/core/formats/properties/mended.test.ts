@@ -1,0 +1,113 @@
+import { expect, it } from 'vitest';
+import { brokenPromises } from './check-import.ts';
+import { subjects } from './subjects.ts';
+
+const schema21 = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
+const collection = (...item: readonly unknown[]): unknown => ({ info: { name: 'n', schema: schema21 }, item });
+const collection1 = (request: object): unknown => ({
+  id: 'c',
+  name: 'n',
+  order: [],
+  requests: [{ id: 'r', ...request }],
+});
+const recording = (request: object, response: object = {}): unknown => ({
+  log: {
+    version: '1.2',
+    entries: [{ request: { method: 'GET', url: 'https://api.example/a', ...request }, response }],
+  },
+});
+const swagger = (paths: unknown, more: object = {}): unknown => ({ swagger: '2.0', info: {}, paths, ...more });
+const openapi = (paths: unknown, more: object = {}): unknown => ({ openapi: '3.1.0', info: {}, paths, ...more });
+const answers = (responses: unknown): unknown => ({ '/a': { get: { responses } } });
+
+/** What generated sources brought to light, as small as it gets; all of it was wrong once. */
+it.each<readonly [string, string, unknown]>([
+  ['OpenAPI 3', 'an answer under default alone', openapi(answers({ default: {} }))],
+  [
+    'OpenAPI 3',
+    'one type of media in two ways',
+    openapi(answers({ 201: { content: { 'application/json': {}, 'application/json; charset=utf-8': {} } } })),
+  ],
+  ['OpenAPI 3', 'a path that refers to the whole', openapi({ '/a': { $ref: '#' }, '/b': { put: {} } })],
+  [
+    'OpenAPI 3',
+    'an operation that asks for nothing',
+    openapi(
+      { '/a': { delete: { security: [] } } },
+      { components: { securitySchemes: { b: { type: 'apiKey', in: 'header', name: 'X' } } } },
+    ),
+  ],
+  ['OpenAPI 3', 'a way to sign in that is not described', openapi({ '/a': { delete: { security: [{ basic: [] }] } } })],
+  ['OpenAPI 3', 'a variable without a name', openapi({ '/{}': { delete: {} } })],
+  ['OpenAPI 3', 'half a brace', openapi({ '/odd/{id': { delete: {} }, '/odd/id}': { delete: {} } })],
+  ['OpenAPI 2.0', 'a name that every object has', swagger({ '/a': { post: { constructor: null } } })],
+  [
+    'OpenAPI 2.0',
+    'a name that no object may have',
+    JSON.parse('{"swagger":"2.0","paths":{},"responses":{"R":{"__proto__":[]}}}'),
+  ],
+  ['OpenAPI 2.0', 'a fault in what a mend moves', swagger(answers({ '2XX': { schema: { minItems: -1 } } }))],
+  ['OpenAPI 2.0', 'a path without its slash', swagger({ nopath: { get: {} } })],
+  ['OpenAPI 2.0', 'a number for a reference', swagger({ '/a': { $ref: 0 } })],
+  ['OpenAPI 2.0', 'schemes that are no list', swagger({}, { schemes: '\u0000' })],
+  ['OpenAPI 2.0', 'two schemes', swagger({}, { schemes: ['http', 'https'] })],
+  [
+    'OpenAPI 2.0',
+    'an address in the contact alone',
+    swagger({}, { info: { title: 'a', version: '1', contact: { url: 'https://x.example' } } }),
+  ],
+  [
+    'Postman V1',
+    'a file in the query',
+    collection1({ url: 'https://x.example/a', queryParams: [{ key: 'a', type: 'file' }] }),
+  ],
+  [
+    'Postman V1',
+    'a file in the headers',
+    collection1({ url: 'https://x.example/a', headerData: [{ key: 'a', type: 'file' }] }),
+  ],
+  [
+    'Postman V1',
+    'a body of an unknown kind',
+    collection1({ url: 'https://x.example/a', method: 'POST', dataMode: 'odd', rawModeData: 'x' }),
+  ],
+  [
+    'Postman V1',
+    'a header switched off',
+    collection1({ url: 'https://x.example/a', headerData: [{ key: 'Content-Type', enabled: false }] }),
+  ],
+  [
+    'Postman V2.1',
+    'a row without a name',
+    collection({ request: { url: { raw: 'https://x.example/y', query: [{ value: 'a' }] } } }),
+  ],
+  [
+    'Postman V2.1',
+    'secrets inside texts',
+    collection({
+      request: {
+        method: 'POST',
+        url: 'https://x.example/y?api_key=canary-query',
+        body: { mode: 'raw', raw: '{"password":"canary-in-body"}' },
+      },
+      event: [{ listen: 'prerequest', script: { exec: ['sign("canary-script")'] } }],
+    }),
+  ],
+  [
+    'HAR',
+    'cookies without names',
+    recording({ headers: [{ name: 'Cookie', value: 'Canary9Word' }], cookies: [{ value: 'canary hunter2 text' }] }),
+  ],
+  ['HAR', 'an answer that says nothing changed', recording({}, { status: 304 })],
+  ['HAR', 'rows without names', recording({ headers: [{ value: 'a' }], postData: { params: [{ value: 'a' }] } })],
+  ['cURL', 'an address in quotes', "curl 'localhost'"],
+  ['cURL', 'an address of the command prompt', 'curl ^"https://api.example/v1/pets/^{^{id^}^}^"'],
+  ['cURL', 'a cookie without a name', "curl -H 'Cookie: canary text' https://api.example/a"],
+  ['cURL', 'data without a name', `curl https://api.example/a --data-urlencode '{"password":"canary-in-body"}'`],
+  ['cURL', 'a kind of password before the user', 'curl --digest --user u:p https://api.example/a'],
+])('%s: %s', async (format, _, source) => {
+  const subject = subjects.find(({ name }) => name === format);
+  const text = typeof source === 'string' ? source : JSON.stringify(source);
+  const { count = () => [], isConverted = true } = subject ?? {};
+  for (const pick of [0, 1, 2, 65_535]) expect(await brokenPromises(text, { count, isConverted, pick })).toEqual([]);
+});
