@@ -1,10 +1,11 @@
 import type { ChangeGroup } from './change-groups.ts';
+import { codeTitle } from './ledger-words.ts';
 import type { ChangeKind, LedgerChange } from './ledger.ts';
 
 /** Which changes are looked for. */
 export interface ChangeQuery {
   readonly kind: ChangeKind | 'all';
-  /** Words that all have to be in the change: in its message, its places, what was and what is. */
+  /** Words that all have to be in the change: in its title and message, its places, what was and what is. */
   readonly search: string;
   /** Only those that can be done otherwise. */
   readonly hasChoice: boolean;
@@ -47,7 +48,7 @@ const textOf = ({ code, message, source, result, before, after }: LedgerChange):
   [
     message,
     code,
-    code.replaceAll('-', ' '),
+    codeTitle(code),
     source.file,
     source.range && `line ${source.range.line}`,
     source.pointer,

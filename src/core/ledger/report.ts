@@ -14,7 +14,15 @@ import {
   type LedgerChange,
   type LedgerEntry,
 } from './ledger.ts';
-import { kindTitles, outcomeUnits, secretsText, sourcePlaceText, sumsText } from './ledger-words.ts';
+import {
+  codeTitle,
+  kindTitles,
+  outcomeUnits,
+  repairsText,
+  secretsText,
+  sourcePlaceText,
+  sumsText,
+} from './ledger-words.ts';
 import { resultPlace } from './result-place.ts';
 import { code, plain, table } from './write-markdown.ts';
 
@@ -58,6 +66,7 @@ function writeJson(subject: ReportSubject): string {
 function writeMarkdown(subject: ReportSubject): string {
   const { title, format, because, sources, ledger } = subject;
   const secrets = countSecrets(ledger);
+  const repairs = countChanges(ledger.changes.filter(({ kind }) => kind === 'repaired'));
   const head = [
     `# Import report: ${say(title || 'untitled connector')}`,
     [
@@ -65,18 +74,19 @@ function writeMarkdown(subject: ReportSubject): string {
       `- Format: ${formatLabels[format]} (${say(because)})`,
       `- ${sumsText(format, ledger)}.`,
       ...(secrets.kept > 0 ? [`- ${secretsText(secrets)}.`] : []),
+      ...(repairs > 0 ? [`- ${repairsText(repairs)}.`] : []),
     ].join('\n'),
   ];
   const kinds = changeKinds.flatMap((kind) => describeKind(kind, ledger.changes));
   const findings = findingsBeside(subject);
   const blocks = [
     ...head,
+    '## What to look at',
+    findings.length > 0 ? findings.map(describeFinding).join('\n') : 'Nothing: the connector passes every check.',
     '## Where everything went',
     ledger.entries.length > 0 ? describeEntries(format, ledger.entries) : 'The source describes no operation.',
     '## What changed',
     ...(kinds.length > 0 ? kinds : ['Nothing: everything was carried over as it stands.']),
-    '## What to look at',
-    findings.length > 0 ? findings.map(describeFinding).join('\n') : 'Nothing: the connector passes every check.',
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -100,7 +110,7 @@ function describeKind(kind: ChangeKind, all: readonly LedgerChange[]): readonly 
   const changes = all.filter((change) => change.kind === kind);
   if (changes.length === 0) return [];
   const groups = groupChanges(changes).flatMap((group) => [
-    `#### ${quote(group.code)}: ${group.count.toLocaleString('en')}`,
+    `#### ${codeTitle(group.code)}: ${group.count.toLocaleString('en')} (${quote(group.code)})`,
     group.changes.map(describeChange).join('\n'),
   ]);
   return [`### ${kindTitles[kind]}: ${countChanges(changes).toLocaleString('en')}`, ...groups];

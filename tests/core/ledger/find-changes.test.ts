@@ -55,7 +55,7 @@ it.each([
   ['a path', { search: '/pets/{id}' }, ['id-changed 1']],
   ['a value', { search: '"GetPet"' }, ['id-changed 1']],
   ['a file', { search: 'pets.yaml' }, ['one-of 1']],
-  ['the title of a code', { search: 'secret kept out' }, ['secret-kept-out 1']],
+  ['the title of a code', { search: 'Secrets kept' }, ['secret-kept-out 1']],
   ['all of it together', { search: 'kinds', hasChoice: true, kind: 'changed' }, ['one-of 1']],
   ['words that are nowhere', { search: 'two cats' }, []],
 ] as const)('finds %s', (_, query: Partial<ChangeQuery>, found) => {

@@ -68,6 +68,10 @@ it('tells the whole ledger in Markdown', () => {
 - Format: OpenAPI 3.0 ("openapi": "3.0.3")
 - 2 operations in: 1 brought, 1 left out.
 
+## What to look at
+
+Nothing: the connector passes every check.
+
 ## Where everything went
 
 | From the source | Place | Outcome | In the connector | Why |
@@ -79,7 +83,7 @@ it('tells the whole ledger in Markdown', () => {
 
 ### Changed: 1
 
-#### \`openapi3/one-of\`: 1
+#### One of: 1 (\`openapi3/one-of\`)
 
 - **Warning:** The body may be a Cat or a Dog.
   - Source: pets.yaml, line 1,200 (\`/paths/~1pets/post\`)
@@ -87,10 +91,6 @@ it('tells the whole ledger in Markdown', () => {
   - Before: \`{ "oneOf": [] }\`
   - After: \`{ "type": "object" }\`
   - Carried over as: **The first** (or: One object)
-
-## What to look at
-
-Nothing: the connector passes every check.
 `);
 });
 

@@ -78,13 +78,13 @@ it('shows groups with their counts, the gravest first, and unfolds them', async 
   expect(list.children).toHaveLength(2);
   expect(groupNames()).toEqual([
     // Of a lone one the place is there at once.
-    'Warning: Secret A key was kept out. line 1,200 Secret 1 change',
-    'Note: ID changed An id was changed. Changed 2 changes',
+    'Warning: Secrets A key was kept out. line 1,200 Secret 1 change',
+    'Note: Operation IDs rewritten An id was changed. Changed 2 changes',
   ]);
-  expect(group(/ID changed/)).toHaveAttribute('aria-expanded', 'false');
-  await unfold(/ID changed/);
-  expect(group(/ID changed/)).toHaveAttribute('aria-expanded', 'true');
-  const rows = within(screen.getByRole('list', { name: 'ID changed' })).getAllByRole('listitem');
+  expect(group(/Operation IDs rewritten/)).toHaveAttribute('aria-expanded', 'false');
+  await unfold(/Operation IDs rewritten/);
+  expect(group(/Operation IDs rewritten/)).toHaveAttribute('aria-expanded', 'true');
+  const rows = within(screen.getByRole('list', { name: 'Operation IDs rewritten' })).getAllByRole('listitem');
   expect(rows).toHaveLength(2);
   for (const text of ['An id was changed.', 'line 1,200', 'GET', '/pets', 'operationId', '"get pet"', '"GetPet"'])
     expect(rows[0]).toHaveTextContent(text);
@@ -93,9 +93,11 @@ it('shows groups with their counts, the gravest first, and unfolds them', async 
 it('says what is not in the source, and what is not in the connector', async () => {
   open(ledgerOf([cookie, { ...idChanged, kind: 'added' }]));
   await unfold(/Cookie/);
-  await unfold(/ID changed/);
-  expect(screen.getByRole('list', { name: 'Cookie' })).toHaveTextContent('Before "sid" After Left out');
-  expect(screen.getByRole('list', { name: 'ID changed' })).toHaveTextContent('Before Not in the source After "GetPet"');
+  await unfold(/Operation IDs rewritten/);
+  expect(screen.getByRole('list', { name: 'Cookies' })).toHaveTextContent('Before "sid" After Left out');
+  expect(screen.getByRole('list', { name: 'Operation IDs rewritten' })).toHaveTextContent(
+    'Before Not in the source After "GetPet"',
+  );
 });
 
 it('shortens what is long, and shows all of it when asked', async () => {
@@ -115,14 +117,14 @@ it('filters by kind and by words', async () => {
     'Secrets 1',
   ]);
   await userEvent.click(screen.getByRole('radio', { name: 'Left out 1' }));
-  expect(groupNames()).toEqual(['Note: Cookie A cookie was left out. line 1,200 Left out 1 change']);
+  expect(groupNames()).toEqual(['Note: Cookies A cookie was left out. line 1,200 Left out 1 change']);
   await userEvent.click(screen.getByRole('radio', { name: 'All 4' }));
   await userEvent.type(screen.getByRole('searchbox', { name: 'Search changes' }), 'getpet');
   // What little is found shows itself.
-  expect(screen.getByRole('list', { name: 'ID changed' })).toBeVisible();
+  expect(screen.getByRole('list', { name: 'Operation IDs rewritten' })).toBeVisible();
   expect(groupNames()).toHaveLength(1);
-  await unfold(/ID changed/);
-  expect(screen.queryByRole('list', { name: 'ID changed' })).toBeNull();
+  await unfold(/Operation IDs rewritten/);
+  expect(screen.queryByRole('list', { name: 'Operation IDs rewritten' })).toBeNull();
   await userEvent.type(screen.getByRole('searchbox', { name: 'Search changes' }), ' nowhere');
   expect(screen.getByText('Nothing fits this filter.')).toBeVisible();
 });
@@ -130,8 +132,9 @@ it('filters by kind and by words', async () => {
 it('shows a long group bit by bit, and says where the rest is', async () => {
   const many = Array.from({ length: 30 }, (_, at) => ({ ...idChanged, source: { pointer: `/${at}` } }));
   open(ledgerOf(many, 24));
-  await unfold(/ID changed/);
-  const rows = (): number => within(screen.getByRole('list', { name: 'ID changed' })).getAllByRole('listitem').length;
+  await unfold(/Operation IDs rewritten/);
+  const rows = (): number =>
+    within(screen.getByRole('list', { name: 'Operation IDs rewritten' })).getAllByRole('listitem').length;
   expect(rows()).toBe(12);
   await userEvent.click(screen.getByRole('button', { name: 'Show more: 12 of 30' }));
   expect(rows()).toBe(24);
@@ -213,7 +216,7 @@ it('keeps the groups where they stood when one of them becomes graver', async ()
       { ...oneOf('merge'), severity: 'error' },
     ]),
   });
-  expect(groupNames().map((name) => name.split(' ')[1])).toEqual(['ID', 'One']);
+  expect(groupNames().map((name) => name.split(' ')[1])).toEqual(['Operation', 'One']);
 });
 
 it('shows the source around a place, and hides it again', async () => {
@@ -260,17 +263,20 @@ it('hands over the report, also of an import that changed nothing', async () => 
 });
 
 it('leads from each headline to what it is about', async () => {
-  const ledger = ledgerOf([idChanged, repair, secret, oneOf('merge')]);
+  const ledger = ledgerOf([idChanged, repair, secret, oneOf('first')]);
   const { component } = open(ledger);
   render(ChangeHeadline, { ledger, onshow: component.show });
   await userEvent.click(screen.getByRole('button', { name: '1 secret was kept out' }));
   expect(screen.getByRole('heading', { name: 'What changed' })).toHaveFocus();
   expect(screen.getByRole('radio', { name: 'Secrets 1' })).toBeChecked();
-  expect(screen.getByRole('list', { name: 'Secret' })).toBeVisible();
+  expect(screen.getByRole('list', { name: 'Secrets' })).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: '1 repair was made' }));
   expect(screen.getByRole('radio', { name: 'Repaired 1' })).toBeChecked();
   await userEvent.click(screen.getByRole('button', { name: '1 part can be carried over otherwise' }));
   expect(screen.getByRole('checkbox', { name: 'Only what can be done otherwise' })).toBeChecked();
   expect(groupNames()).toHaveLength(1);
   expect(screen.getByRole('combobox', { name: 'Carried over as' })).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: '1 kind of change to check' }));
+  expect(screen.getByRole('radio', { name: /^All / })).toBeChecked();
+  expect(groupNames()).toHaveLength(4);
 });
