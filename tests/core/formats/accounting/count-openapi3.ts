@@ -41,8 +41,8 @@ export function schemesOf(scheme: unknown): readonly Scheme[] {
 function countPathItem(root: unknown, item: unknown, pointer: string, path: string | undefined, parts: Part[]): void {
   const hasReference = typeof get(item, '$ref') === 'string';
   const found = hasReference ? follow(root, item, pointer) : undefined;
-  // A reference that leads to no operation is told as one that cannot be followed.
-  const target = Object.keys(Object(found?.value)).some((name) => methods.test(name.toLowerCase())) ? found : undefined;
+  // The whole of a file is no path item.
+  const target = isObject(found?.value) && found?.pointer !== '' ? found : undefined;
   if (hasReference && !target) {
     const at = path === undefined ? pointer : join(pointer, '$ref');
     parts.push({
