@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 export const secretCodes: ReadonlySet<Diagnostic['code']> = new Set([
   'openapi3/secret-kept-out',
   'postman/secret-kept-out',
+  'swagger2/secret-kept-out',
   'connector-files/secret',
   'rule/client-secret',
 ]);

@@ -8,20 +8,20 @@ const anyObject = { start: 0, node: { kind: 'object', length: 2, entries: [] } }
 
 /** A definition while it is mended: its value after the steps so far, and the way from any place of it to the source. */
 export class Draft {
-  readonly #source: Loose;
   readonly #steps: EditedValue[] = [];
   #definition: Loose;
+  #whole: Loose;
   #document: ConnectorDocument | undefined;
   #hasMoved = false;
 
   constructor(source: Loose) {
-    this.#source = source;
+    this.#whole = source;
     this.#definition = source;
   }
 
-  /** As it was before the first step. */
-  get source(): Loose {
-    return this.#source;
+  /** As it was before anything was picked of it. */
+  get whole(): Loose {
+    return this.#whole;
   }
 
   get definition(): Loose {
@@ -60,6 +60,12 @@ export class Draft {
     this.#steps.push(step);
     this.#definition = step.value as Loose;
     this.#document = undefined;
+  }
+
+  /** Takes out what nobody picked. */
+  pick(unchosen: Iterable<JsonPointer>): void {
+    this.#whole = this.#definition;
+    this.apply(Array.from(unchosen, (pointer) => ({ kind: 'remove', pointer })));
   }
 
   /** Where something that stands at a place now stood in the source; for what was added, where it would have. */

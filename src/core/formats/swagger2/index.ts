@@ -76,8 +76,7 @@ async function convert(detection: Detection, context: ConversionContext): Promis
   for (const mend of placingMends) mend(faults);
   const placed = { definition: draft.definition, moment: draft.moment };
   if (operations) {
-    const unchosen = [...findUnchosen(draft.definition, operations)];
-    draft.apply(unchosen.map((pointer) => ({ kind: 'remove', pointer })));
+    draft.pick(findUnchosen(draft.definition, operations));
     faults.forgetLost();
   }
   await runMends(faults, checkpoint);
@@ -92,7 +91,11 @@ async function convert(detection: Detection, context: ConversionContext): Promis
     },
   });
   const properties = deriveProperties(draft.definition, report, faults.policies());
-  return { connector: { definition, properties }, ledger: totalLedger(countOperations(value), entries) };
+  return {
+    connector: { definition, properties },
+    ledger: totalLedger(countOperations(value), entries),
+    clean: faults.clean,
+  };
 }
 
 /** The text of a connector's own file: as it is when all operations are wanted, never mended. */

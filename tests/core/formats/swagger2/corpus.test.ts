@@ -85,7 +85,8 @@ const published = existsSync(connectors) ? readdirSync(connectors) : [];
 
 /**
  * What published connectors have and is mended all the same: strict readers refuse an operation without answers, and the
- * service's validator has a name for a default of another type (domain notes PAR-11).
+ * service's validator has a name for a default of another type (domain notes PAR-11). Some also publish what looks like
+ * a secret, and one of them a signature that is one.
  */
 const mendedInPublished = new Set(['swagger2/responses-added', 'swagger2/default-converted']);
 
@@ -97,7 +98,7 @@ describe.skipIf(published.length === 0)(
       if (file === undefined) return;
       const bytes = readBytes(`${connectors}${name}/${file}`);
       const outcome = await importDescription({ name: 'definition.json', bytes }, { format: 'swagger-2.0' });
-      const mends = mendsIn(outcome).filter(({ code }) => !mendedInPublished.has(code));
+      const mends = mendsIn(outcome).filter(({ code, kind }) => !mendedInPublished.has(code) && kind !== 'secret');
       expect(mends.map(({ code, source }) => `${code} ${source.pointer}`)).toEqual([]);
     });
   },

@@ -3,6 +3,7 @@ import { cleanLiterals } from './clean-literals.ts';
 import { fillTitle } from './fill-title.ts';
 import { fitShape } from './fit-shape.ts';
 import { inlinePathItems } from './inline-path-items.ts';
+import { keepSecretsOut } from './keep-secrets-out.ts';
 import { mendParameters } from './mend-parameters.ts';
 import { mendReferences } from './mend-references.ts';
 import { mendRequired } from './mend-required.ts';
@@ -19,8 +20,8 @@ import { settlePathVariables } from './settle-path-variables.ts';
 import { settleSecurity } from './settle-security.ts';
 import { summariseOperations } from './summarise-operations.ts';
 
-/** What brings operations to where they can be picked. */
-export const placingMends: readonly Mend[] = [inlinePathItems, settleMethods];
+/** What brings operations to where they can be picked, and takes out what nobody may see. */
+export const placingMends: readonly Mend[] = [inlinePathItems, settleMethods, keepSecretsOut];
 
 const firstMends: readonly Mend[] = [settleAddress, settleSecurity, settleSecurity, fillTitle];
 

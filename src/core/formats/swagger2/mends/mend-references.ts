@@ -90,7 +90,7 @@ function mendOne(mending: Mending, site: ReferenceSite, made: MadeParts, taken: 
   const now = followReferences(draft.definition, { $ref: reference }, '');
   // What nobody picked is gone from the draft, and what is referred to may stand in it.
   const isInPath = now.kind === 'missing' && decode(reference).startsWith('#/paths/');
-  const target = isInPath ? followReferences(draft.source, { $ref: reference }, '') : now;
+  const target = isInPath ? followReferences(draft.whole, { $ref: reference }, '') : now;
   if (target.kind === 'found') {
     const first = decode(reference.slice(1));
     const [group, , ...deeper] = segmentsOf(first);

@@ -23,6 +23,8 @@ export interface Fault {
   readonly result?: JsonPointer;
   /** The service takes it as it is: only offered, and left unless somebody asks for it. */
   readonly isOffer?: boolean;
+  /** Credentials that the mend takes out: no word of the import may say them. */
+  readonly secrets?: readonly string[];
 }
 
 /** What a mend works with. */

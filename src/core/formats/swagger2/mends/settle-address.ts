@@ -40,7 +40,7 @@ export const settleAddress: Mend = ({ draft, settle }) => {
 
 function splitHost(definition: Loose, host: string, set: (fault: Fault, ...edits: ValueEdit[]) => void): void {
   if (/^[^{}/ :\\]+(?::\d+)?$/.test(host)) return;
-  const address = splitAddress(host.replace(/^\s*(?:wss?:)?\/\//i, 'https://'));
+  const address = splitAddress(host.replace(/^\s*(?:wss?:)?\/\//i, 'https://').replace(/:\/\/[^/@\s]*@/, '://'));
   const trimmed = host.trim();
   const isTrimmed = !address && /^[^{}/ :\\]+(?::\d+)?$/.test(trimmed);
   if (!address && !isTrimmed) return;

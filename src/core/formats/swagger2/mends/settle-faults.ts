@@ -1,12 +1,18 @@
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
-import type { JsonPointer } from '../../../document/pointer.ts';
+import { parentOf, type JsonPointer } from '../../../document/pointer.ts';
 import { choose, type Choice } from '../../../ledger/choice.ts';
 import type { PolicyTemplateInstance } from '../../../document/properties.ts';
 import type { ConversionContext, SourceDocument } from '../../format.ts';
+import { maskSecrets } from '../../../secrets/find-secrets.ts';
 import { textAt } from '../../tolerant.ts';
 import { placeOf } from '../../requests/report-at.ts';
 import type { Draft } from '../draft.ts';
 import type { Fault, Mending } from './mend.ts';
+
+/** Secrets that are looked for in what is told; a file made to be a nuisance has a hundred thousand. */
+const mostLookedFor = 300;
+/** Shorter ones are parts of words: as told, they are masked where they stood. */
+const shortestLookedFor = 8;
 
 /** Findings of one code told one by one; of more, one tells how many there are. The ledger lists each. */
 const toldOneByOne = 3;
@@ -30,18 +36,27 @@ export function openFaults(
   readonly finish: () => void;
   /** What sends operations to another path than they have in the connector. */
   readonly policies: () => readonly PolicyTemplateInstance[];
+  /** Masks in a text what was found to be a secret anywhere in the file. */
+  readonly clean: (text: string) => string;
 } {
   let told: ToldFault[] = [];
   const refused = new Set<string>();
+  const secrets = new Set<string>();
   const routes: { readonly pointer: JsonPointer; readonly moment: number; readonly path: string }[] = [];
-  const resultOf = ({ fault, moment, choice }: ToldFault): JsonPointer | undefined => {
+  const resultOf = ({ fault, moment, choice }: Omit<ToldFault, 'source'>): JsonPointer | undefined => {
     const isStepAhead = choice.taken === 'mend' && fault.result !== undefined;
     const found = draft.resultOf(fault.result ?? fault.pointer, isStepAhead ? moment + 1 : moment);
     // Of what was added in a place that went later, nothing is left to point at.
     return 'pointer' in found && draft.at(found.pointer) !== undefined ? found.pointer : undefined;
   };
+  function clean(text: string): string {
+    let cleaned = text;
+    for (const secret of secrets) if (cleaned.includes(secret)) cleaned = cleaned.replaceAll(secret, '***');
+    return maskSecrets(cleaned).text;
+  }
   return {
     draft,
+    clean,
     fileName: document.name,
     references: (document.json ?? document.text).split('"$ref"').length - 1,
 
@@ -54,6 +69,8 @@ export function openFaults(
       if (refused.has(id)) return false;
       const choice = choose(choices, id, fault.isOffer === true ? [leave, mend] : [mend, leave]);
       told.push({ fault, source, moment: draft.moment, choice });
+      for (const secret of fault.secrets ?? [])
+        if (secrets.size < mostLookedFor && secret.length >= shortestLookedFor) secrets.add(secret);
       if (choice.taken === 'leave') refused.add(id);
       return choice.taken === 'mend';
     },
@@ -70,17 +87,22 @@ export function openFaults(
       }),
 
     forgetLost() {
-      told = told.filter((one) => resultOf(one) !== undefined);
+      told = told.filter(({ fault, moment, choice }) => {
+        // A secret that was taken out is told where what held it is brought.
+        if (fault.kind !== 'secret') return resultOf({ fault, moment, choice }) !== undefined;
+        return 'pointer' in draft.resultOf(parentOf(fault.pointer), moment);
+      });
     },
 
     finish() {
       const byCode = new Map<string, { readonly first: ToldFault; count: number }>();
       for (const one of told) {
-        const { fault, source, choice } = one;
+        const { fault, source } = one;
+        const choice = cleanChoice(one.choice, clean);
         const { kind = 'changed', severity = 'info', what, done } = fault;
         const code: Diagnostic['code'] = `swagger2/${fault.code}`;
         const isMended = choice.taken === 'mend';
-        const message = `${what} ${isMended ? done : 'It was left as it is.'}`;
+        const message = clean(`${what} ${isMended ? done : 'It was left as it is.'}`);
         const result = resultOf(one);
         const place = { ...(result !== undefined && { result: `/definition${result}` }) };
         const isOnlyOffered = !isMended && fault.isOffer === true;
@@ -112,6 +134,12 @@ export function openFaults(
       }
     },
   };
+}
+
+/** What an option would do can name what stands in the file. */
+function cleanChoice(choice: Choice, clean: (text: string) => string): Choice {
+  const [first, second, ...others] = choice.options.map((option) => ({ ...option, label: clean(option.label) }));
+  return first && second ? { ...choice, options: [first, second, ...others] } : choice;
 }
 
 /** The policy "Route request". Source: domain notes, 5. */
