@@ -65,6 +65,9 @@ it('brings operations of the source that were not picked, and takes them back', 
   const dialog = within(await screen.findByRole('dialog', { name: 'Add operations from the source' }));
   const tree = await dialog.findByRole('tree', { name: 'Operations' });
   expect(within(tree).queryByRole('treeitem', { name: /parcels/ })).toBeNull();
+  await user.click(dialog.getByRole('button', { name: 'Add operations' }));
+  expect(dialog.getByRole('alert')).toHaveTextContent('No operation is ticked yet');
+  expect(dialog.getByRole('searchbox')).toHaveFocus();
   await user.type(dialog.getByRole('searchbox'), 'depots');
   await user.click(dialog.getByRole('button', { name: 'Tick all 1 found' }));
   await user.click(dialog.getByRole('button', { name: 'Add 1 operation' }));
