@@ -115,7 +115,6 @@ export const changeTitles: Readonly<Record<string, string>> = {
   'row-without-name': 'Values without a name',
   'saved-row': 'Values of saved examples',
   'header-left-out': 'Headers the platform sets',
-  'headers-left-out': 'Headers the platform sets',
   'header-reserved': 'Headers the platform sets',
   'reserved-header': 'Headers the platform sets',
   'constant-header': 'Headers that never change',

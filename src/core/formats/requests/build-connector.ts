@@ -18,7 +18,6 @@ import { chooseStyle } from './passes/choose-style.ts';
 import { groupRequests } from './passes/group-requests.ts';
 import { keepSecretsOut, type FoundSecret, type SecretKeeper } from './passes/keep-secrets-out.ts';
 import { learnVariables } from './passes/learn-variables.ts';
-import { namePlatformHeaders } from './passes/name-platform-headers.ts';
 import { placeRequests } from './passes/place-requests.ts';
 import { openResolver } from './passes/resolve-variables.ts';
 import { settleLedger, type Fate, type Skip } from './passes/settle-ledger.ts';
@@ -103,7 +102,6 @@ export async function buildConnector(
   );
   const tags = tagFolders(requestSet, groups, wording);
   if (hasNames) resolver.tellUnresolved();
-  namePlatformHeaders(brought, wording);
 
   const { securityDefinitions, security, connectionParameters } = securityParts(choice.security);
   const basePath = `/${(kept[0]?.segments ?? []).slice(0, baseLength).join('/')}`;

@@ -1,4 +1,6 @@
 import type { JsonPointer } from '../../document/pointer.ts';
+import { looksLikeSecret } from '../../secrets/find-secrets.ts';
+import { maskProse } from '../../secrets/mask-prose.ts';
 import type { Row } from './model.ts';
 
 /** A row that comes without further marks; none for a blank key. */
@@ -6,10 +8,22 @@ export function plainRow(key: string, value: string, pointer: JsonPointer, isDis
   return key === '' ? [] : [rowOf(key, value, pointer, isDisabled)];
 }
 
-/** A row with a name, a value and nothing else said of it. */
+/** A row with a name, a value and nothing else said of it. What stands in a name's place and is none is its value. */
 export function rowOf(key: string, value: string, pointer: JsonPointer, isDisabled = false): Row {
-  return { key, value, description: '', isDisabled, isFile: false, pointer };
+  const about = { description: '', isDisabled, isFile: false, pointer };
+  if (!isTextOrSecret(key)) return { key, value, ...about };
+  return { key: '', value: value === '' ? key : `${key}=${value}`, ...about };
 }
+
+/**
+ * True for what stands in the place of a name and can be none: JSON, as it does where JSON is sent as a form, and what
+ * is a credential or has one in it.
+ */
+export const isTextOrSecret = (key: string): boolean =>
+  isJsonText(key) || looksLikeSecret(key) || maskProse(key).secrets.length > 0;
+
+/** True for the beginning of a text that is JSON with something in it. The text need not be whole. */
+export const isJsonText = (text: string): boolean => /^\s*(?:\{\s*["']|\[[\s[{]*["'])/.test(text);
 
 /** The rows of a query in text, its escapes undone. Also of a form, which is written the same way. */
 export function queryRows(
