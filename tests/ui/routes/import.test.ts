@@ -55,7 +55,7 @@ it('says so when a description brought to the page for new connectors is refused
 it('shows what was read, the gravest finding first', async () => {
   await open('#/import');
   await paste(description.replace('"host":"a.example",', ''));
-  expect(await screen.findByText('The pasted text')).toBeVisible();
+  expect(await screen.findByText('the pasted text')).toBeVisible();
   expect(screen.getByRole('heading', { name: 'Import' })).toHaveFocus();
   const [first] = (await screen.findByRole('list', { name: 'What to look at' })).children;
   expect(first).toHaveTextContent('The host is missing');
@@ -64,7 +64,7 @@ it('shows what was read, the gravest finding first', async () => {
 it('offers a blank connector while an import waits, and leads back to it', async () => {
   await open('#/import');
   await paste(description);
-  await screen.findByText('The pasted text');
+  await screen.findByText('the pasted text');
   app.router.go({ kind: 'import', start: 'blank' });
   expect(await screen.findByRole('heading', { name: 'New connector' })).toBeVisible();
   await userEvent.click(screen.getByRole('link', { name: 'Go on with it' }));
