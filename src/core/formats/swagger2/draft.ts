@@ -1,10 +1,13 @@
 import type { ConnectorDocument } from '../../document/open-document.ts';
-import { valueAt, type JsonPointer } from '../../document/pointer.ts';
+import { child, segmentsOf, valueAt, type JsonPointer } from '../../document/pointer.ts';
 import type { Loose } from '../tolerant.ts';
-import { editValue, type EditedValue, type ValueEdit, type Whereabouts } from './edit-value.ts';
+import { editValue, type EditedValue, type Landing, type ValueEdit } from './edit-value.ts';
 
 /** Enough of a tree for the rules' walks, which read values: text is only written when all mends are made. */
 const anyObject = { start: 0, node: { kind: 'object', length: 2, entries: [] } } as const;
+
+/** Where something went: `pointer`, or nowhere, with the reason if one was given. */
+export type Whereabouts = { readonly pointer: JsonPointer } | { readonly lost: string | undefined };
 
 /** A definition while it is mended: its value after the steps so far, and the way from any place of it to the source. */
 export class Draft {
@@ -75,11 +78,13 @@ export class Draft {
 
   /** Where something is now that stood at a place after the first `moment` steps. */
   resultOf(pointer: JsonPointer, moment: number): Whereabouts {
-    let found: Whereabouts = { pointer };
-    for (const step of this.#steps.slice(moment)) {
+    const began = segmentsOf(pointer);
+    let segments = began;
+    for (let at = moment; at < this.#steps.length; at++) {
+      const found: Landing = this.#steps[at]?.forward(segments) ?? segments;
       if ('lost' in found) return found;
-      found = step.forward(found.pointer);
+      segments = found;
     }
-    return found;
+    return { pointer: segments === began ? pointer : child('', ...segments) };
   }
 }

@@ -14,14 +14,15 @@ export type ValueEdit =
   /** The same, and it stays where it is as well. */
   | { readonly kind: 'copy'; readonly pointer: JsonPointer; readonly to: JsonPointer };
 
-/** Where something went: `pointer`, or nowhere, with the reason if one was given. */
-export type Whereabouts = { readonly pointer: JsonPointer } | { readonly lost: string | undefined };
+/** Where something went: the segments of its pointer, or nowhere, with the reason if one was given. */
+export type Landing = readonly string[] | { readonly lost: string | undefined };
 
 /** A value after a step of edits, and how the places before and after belong together. */
 export interface EditedValue {
   /** Whatever the edits are not about is the same (`===`) as before. */
   readonly value: unknown;
-  readonly forward: (pointer: JsonPointer) => Whereabouts;
+  /** Takes and returns the segments of pointers: the same list for what has not moved. */
+  readonly forward: (segments: readonly string[]) => Landing;
   /** For what a step added: the place it would have had. */
   readonly backward: (pointer: JsonPointer) => JsonPointer;
 }
@@ -84,7 +85,7 @@ export function editValue(
   }
   return {
     value: edited(value, root),
-    forward: (pointer) => forward(root, pointer),
+    forward: (segments) => forward(root, segments),
     backward: (pointer) => backward(root, origins, pointer),
   };
 }
@@ -159,19 +160,23 @@ export function objectOf(entries: Iterable<readonly [string, unknown]>): Readonl
   return object;
 }
 
-function forward(root: Branch, pointer: JsonPointer): Whereabouts {
-  const segments = segmentsOf(pointer);
+function forward(root: Branch, segments: readonly string[]): Landing {
   let branch: Branch | undefined = root;
-  let place: JsonPointer = '';
-  for (const [at, segment] of segments.entries()) {
-    const inside: Branch | undefined = branch?.inside.get(segment);
-    if (inside?.movedTo !== undefined) return { pointer: child(inside.movedTo, ...segments.slice(at + 1)) };
-    if (inside?.removed) return { lost: inside.removed.reason };
-    place = child(place, inside?.key ?? (branch && branch.gone.length > 0 ? shifted(branch.gone, segment) : segment));
+  let moved: string[] | undefined;
+  // Where nothing was edited, nothing further in was.
+  for (let at = 0; at < segments.length && branch; at++) {
+    const segment = segments[at] ?? '';
+    const inside: Branch | undefined = branch.inside.get(segment);
+    if (inside?.movedTo !== undefined) return [...segmentsOf(inside.movedTo), ...segments.slice(at + 1)];
+    if (inside?.removed) return inside.removed.reason === undefined ? lost : { lost: inside.removed.reason };
+    const key = inside?.key ?? (branch.gone.length > 0 ? shifted(branch.gone, segment) : segment);
+    if (key !== segment) (moved ??= [...segments])[at] = key;
     branch = inside;
   }
-  return { pointer: place };
+  return moved ?? segments;
 }
+
+const lost: Landing = { lost: undefined };
 
 /** The index of an item once the others are gone. */
 function shifted(gone: readonly number[], segment: string): string {

@@ -258,11 +258,7 @@ class Writer {
 
   /** The white space at the start of the line that an offset lies on. */
   #indentAt(offset: number): string {
-    this.#lineStarts ??= [
-      0,
-      ...Array.from(this.#text.matchAll(/\r?\n|\r/g), ({ index, 0: end }) => index + end.length),
-    ];
-    const starts = this.#lineStarts;
+    const starts = (this.#lineStarts ??= lineStartsOf(this.#text));
     let [low, high] = [0, starts.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
@@ -280,6 +276,13 @@ class Writer {
 interface Part {
   readonly before: string;
   readonly text: string;
+}
+
+function lineStartsOf(text: string): readonly number[] {
+  const starts = [0];
+  const lineEnd = text.includes('\n') ? '\n' : '\r';
+  for (let at = text.indexOf(lineEnd); at >= 0; at = text.indexOf(lineEnd, at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 const beginOf = (entry: Entry): number => ('key' in entry ? entry.keyStart : entry.start);

@@ -48,21 +48,22 @@ class SecretWalk {
       const member: unknown = (value as Readonly<Record<string, unknown>>)[key];
       if (typeof member === 'boolean' || member === null) continue;
       path.push(key);
+      const kind = place === 'object' ? kindOf(key) : undefined;
       if (place === 'map') {
         if (typeof member === 'object') this.#inside(member, 'object', key);
         else this.#sample(key, member);
-      } else if (place === 'object' && samples.has(key)) {
+      } else if (kind === 'sample') {
         if (key === 'default' && typeof member !== 'object') this.#default(called, member);
         else this.#sample(called, member);
-      } else if (place === 'object' && key === 'enum') this.#choices(member);
+      } else if (kind === 'choices') this.#choices(member);
       else if (typeof member === 'object') {
-        const inner = memberPlace(place, key);
+        const inner = kind === undefined ? memberPlace(place, key) : kind === 'identity' ? 'text' : kind;
         if (inner === 'literal') this.#extension(key, member);
         else if (inner === 'text') this.#sample(key, member);
         else this.#inside(member, inner, sameValue.has(key) ? called : '');
-      } else if (typeof member === 'string' && !(place === 'object' && identities.has(key))) {
+      } else if (typeof member === 'string' && kind !== 'identity') {
         // What OpenAPI 2.0 has no member for may hold anything.
-        if (place === 'object' && memberPlace(place, key) !== 'text') this.#sample(key.replace(/^x-/, ''), member);
+        if (kind !== undefined && kind !== 'text') this.#sample(key.replace(/^x-/, ''), member);
         else this.#text(member);
       }
       path.pop();
@@ -158,6 +159,26 @@ class SecretWalk {
     return this.#mending.settle({ ...about, pointer, what, done, secrets });
   }
 }
+
+type MemberKind = SpecPlace | 'sample' | 'choices' | 'identity';
+
+/** What a member of an object of the specification is; the same few names come thousands of times in one file. */
+function kindOf(key: string): MemberKind {
+  const known = kinds.get(key);
+  if (known !== undefined) return known;
+  const kind = samples.has(key)
+    ? 'sample'
+    : key === 'enum'
+      ? 'choices'
+      : identities.has(key)
+        ? 'identity'
+        : memberPlace('object', key);
+  // A file made to be a nuisance has a hundred thousand names.
+  if (kinds.size < 1000) kinds.set(key, kind);
+  return kind;
+}
+
+const kinds = new Map<string, MemberKind>();
 
 const isSecretNumberLike = (name: string, value: unknown): boolean =>
   typeof value === 'number' && isSecretNumber(name, value);

@@ -58,7 +58,7 @@ export function openFaults(
     draft,
     clean,
     fileName: document.name,
-    references: (document.json ?? document.text).split('"$ref"').length - 1,
+    references: countReferences(document.json ?? document.text),
 
     settle(fault) {
       const source = draft.sourceOf(fault.pointer);
@@ -134,6 +134,13 @@ export function openFaults(
       }
     },
   };
+}
+
+function countReferences(text: string): number {
+  const reference = '"$ref"';
+  let count = 0;
+  for (let at = text.indexOf(reference); at >= 0; at = text.indexOf(reference, at + reference.length)) count += 1;
+  return count;
 }
 
 /** What an option would do can name what stands in the file. */
