@@ -4,7 +4,7 @@ import { splitQuery } from '../requests/parse-address.ts';
 import { recogniseGraphql } from '../requests/recognise-graphql.ts';
 import type { ReportAt } from '../requests/report-at.ts';
 import { readMultipart } from '../requests/read-multipart.ts';
-import { decodePart, rowOf } from '../requests/rows.ts';
+import { decodePart, isJsonText, rowOf } from '../requests/rows.ts';
 import type { Setting } from './read-command.ts';
 
 /** Where a setting stands, for findings. */
@@ -72,6 +72,8 @@ export function readDataBody(
   // A value without a name is sent as it is.
   const [, alone] = /^=([^&]*)$/.exec(text) ?? [];
   if (alone !== undefined) return { kind: 'raw', text: decodePart(alone), language: '', pointer };
+  const plain = isJsonText(text) ? text : decodePart(text);
+  if (isJsonText(plain)) return recogniseGraphql({ kind: 'raw', text: plain, language: '', pointer });
   const isForm = mediaType === '' || /form-urlencoded/i.test(mediaType);
   const isText = isJson || /^\s*[[{<"]/.test(text) || !/^[^\s&=]*=|^[\w.[\]-]+$/.test(text);
   if (isForm && !(isText && mediaType === '')) {

@@ -3,7 +3,7 @@ import type { RequestBody, Row } from '../requests/model.ts';
 import { splitQuery } from '../requests/parse-address.ts';
 import { recogniseGraphql } from '../requests/recognise-graphql.ts';
 import { readMultipart } from '../requests/read-multipart.ts';
-import { decodePart, queryRows, rowOf } from '../requests/rows.ts';
+import { decodePart, isJsonText, queryRows, rowOf } from '../requests/rows.ts';
 import { listAt, memberOf, textAt } from '../tolerant.ts';
 import { textOfBody, type AttachedTexts } from './attached-files.ts';
 import { decodeBase64 } from './decode-content.ts';
@@ -32,8 +32,13 @@ export function readBody(
     return form('formdata', rows, pointer, mediaType);
   }
   if (/form-?urlencoded/.test(mediaType) || (params.length > 0 && text === '')) {
+    const json = jsonSentAsForm(text, params, pointer);
+    if (json) return { body: recogniseGraphql(json), mediaType };
     // Browsers record the fields of such a form as they are sent, with their escapes.
-    const decoded = params.map((row) => ({ ...row, key: decodePart(row.key), value: decodePart(row.value) }));
+    const decoded = params.map((row) => ({
+      ...rowOf(decodePart(row.key), decodePart(row.value), row.pointer),
+      isFile: row.isFile,
+    }));
     const rows = params.length > 0 ? decoded : queryRows(splitQuery(text), `${pointer}/text`);
     return form('urlencoded', rows, pointer, 'application/x-www-form-urlencoded');
   }
@@ -42,6 +47,18 @@ export function readBody(
     return { body: { kind: 'file', pointer }, mediaType };
   }
   return { body: recogniseGraphql({ kind: 'raw', text, language: '', pointer: `${pointer}/text` }), mediaType };
+}
+
+/** JSON that a page sends without saying so, and a recorder takes for a form with one field that is named so. */
+function jsonSentAsForm(
+  text: string,
+  [only, ...others]: readonly Row[],
+  pointer: JsonPointer,
+): Extract<RequestBody, { kind: 'raw' }> | undefined {
+  const sent = text === '' && only?.key === '' && others.length === 0 ? only.value : text;
+  const plain = isJsonText(sent) ? sent : decodePart(sent);
+  if (!isJsonText(plain)) return undefined;
+  return { kind: 'raw', text: plain, language: '', pointer: `${pointer}/${text === '' ? 'params/0' : 'text'}` };
 }
 
 function form(

@@ -66,7 +66,7 @@ function readCandidates({ requests, method }: RequestGroup, wording: Wording): r
       continue;
     }
     const read = body && readRequestBody(body, request, headers, wording);
-    if (body) tellFaults(body, read, name, wording.report);
+    if (body) tellFaults(body, read, request, wording.report);
     if (body && read) candidates.push({ request, read, pointer: body.pointer, isOwn: true });
     if (method === 'get' || method === 'head') continue;
     for (const { original } of responses) {

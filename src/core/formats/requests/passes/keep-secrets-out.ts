@@ -6,6 +6,8 @@ import {
   looksLikeSecret,
   maskSecrets,
 } from '../../../secrets/find-secrets.ts';
+import { maskProse } from '../../../secrets/mask-prose.ts';
+import { locateNamedSecrets } from '../../../secrets/locate-named-secrets.ts';
 import type { SourceDocument } from '../../format.ts';
 import type { AuthChoice, RequestSet, FlatRequest, RequestBody, Row, Variable, VariableScope } from '../model.ts';
 import type { ReportAt } from '../report-at.ts';
@@ -64,11 +66,14 @@ export function keepSecretsOut(
   const noteRows = (rows: readonly Row[], place: string): void => {
     for (const { key, value: written, pointer } of rows) {
       const value = /^set-cookie2?$/i.test(key) ? cookieValue(written) : written;
+      // JSON stands in values, and where somebody took it for a form, in names.
+      for (const text of [key, value])
+        if (text.includes('"')) noteMembers(text, place.replace(/^The /, ''), pointer, note);
       // In this order because there are tens of thousands of rows, nearly all of them plain.
       const isNamed = isSecretName(key);
       if (isNamed || looksLikeSecret(value)) {
         const verb = isNamed ? 'holds a secret' : 'holds what looks like a secret';
-        if (!isPlaceholder(value)) note(value, `${place} "${maskSecrets(key).text}" ${verb}`, pointer);
+        if (!isPlaceholder(value)) note(value, `${place} "${maskProse(key).text}" ${verb}`, pointer);
       } else if (looksLikeSecret(key)) {
         note(key, `${place} has a name that looks like a secret`, pointer);
       }
@@ -274,7 +279,8 @@ function openKeeper(found: ReadonlyMap<string, unknown>, tellFound: SecretKeeper
     shown(name, value) {
       // `<string>` is how generated collections say that they have no example.
       if (value === '' || value.length > 500 || value.includes('{{') || /^<[^<>]*>$/.test(value)) return undefined;
-      return isSecretName(name) || found.has(value) || isSecret(value) ? undefined : value;
+      if (isSecretName(name) || found.has(value) || isSecret(value)) return undefined;
+      return value.includes('"') && locateNamedSecrets(value).length > 0 ? undefined : value;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { FlatRequest, RequestBody, Row } from '../model.ts';
 import { readJsonSample, type JsonSample } from '../read-sample.ts';
 import type { ReportAt } from '../report-at.ts';
+import { isJsonText } from '../rows.ts';
 import type { Wording } from './build-parameters.ts';
 
 /** What a body may become. An operation has one of these kinds. */
@@ -39,17 +40,17 @@ function readAnew(body: RequestBody, headers: readonly Row[], resolve: (text: st
   const declared = mediaTypeIn(headers);
   switch (body.kind) {
     case 'raw': {
-      const isMarkedJson = body.language === 'json' || /\bjson\b/.test(declared);
-      const isOther =
-        !isMarkedJson && (['xml', 'html', 'javascript'].includes(body.language) || /xml|html/.test(declared));
+      // JSON is no form, whatever it says of itself.
+      const said = saysForm(headers) && isJsonText(body.text) ? '' : declared;
+      const isMarkedJson = body.language === 'json' || /\bjson\b/.test(said);
+      const isOther = !isMarkedJson && (['xml', 'html', 'javascript'].includes(body.language) || /xml|html/.test(said));
       if (!isOther && (isMarkedJson || /^\s*[[{/]/.test(body.text))) {
         const sample = readJsonSample(body.text, resolve);
-        if (sample)
-          return { kind: 'json', sample, mediaType: /\bjson\b/.test(declared) ? declared : 'application/json' };
+        if (sample) return { kind: 'json', sample, mediaType: /\bjson\b/.test(said) ? said : 'application/json' };
       }
       return {
         kind: 'text',
-        mediaType: declared || textTypes[body.language] || (isMarkedJson ? 'application/json' : 'text/plain'),
+        mediaType: said || textTypes[body.language] || (isMarkedJson ? 'application/json' : 'text/plain'),
         isBrokenJson: isMarkedJson && !isOther,
       };
     }
@@ -82,9 +83,22 @@ export function mediaTypeIn(headers: readonly Row[]): string {
   return /^[a-z\d!#$&^_.+-]+\/[a-z\d!#$&^_.+-]+$/.test(mediaType) ? mediaType : '';
 }
 
-/** Says what is wrong with the body of a request. Reports `body-not-json`, `body-disabled`, `body-unknown` (warnings). */
-export function tellFaults(body: RequestBody, read: ReadBody | undefined, name: string, report: ReportAt): void {
-  if (read?.kind === 'text' && read.isBrokenJson) {
+const saysForm = (headers: readonly Row[]): boolean => mediaTypeIn(headers) === 'application/x-www-form-urlencoded';
+
+/**
+ * Says what is wrong with the body of a request. Reports `body-not-json`, `body-disabled`, `body-unknown` (warnings),
+ * `body-no-form` (info).
+ */
+export function tellFaults(
+  body: RequestBody,
+  read: ReadBody | undefined,
+  { name, headers }: Pick<FlatRequest, 'name' | 'headers'>,
+  report: ReportAt,
+): void {
+  if (body.kind === 'raw' && saysForm(headers) && isJsonText(body.text)) {
+    const message = `The body of "${name}" says it is a form and is JSON. It became a body of ${read?.kind === 'json' ? 'JSON' : 'text'}.`;
+    report('body-no-form', 'info', message, body.pointer);
+  } else if (read?.kind === 'text' && read.isBrokenJson) {
     const message = `The body of "${name}" says it is JSON but cannot be read as JSON, so it became one text field. Mend the body and import again to get its fields.`;
     report('body-not-json', 'warning', message, body.pointer);
   } else if (body.kind === 'disabled') {

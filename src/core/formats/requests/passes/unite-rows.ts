@@ -2,6 +2,7 @@ import type { Parameter } from '../../../definition/openapi2.ts';
 import type { JsonPointer } from '../../../document/pointer.ts';
 import { humanise } from '../../../naming/index.ts';
 import type { FlatRequest, Row } from '../model.ts';
+import { isTextOrSecret } from '../rows.ts';
 import type { Wording } from './build-parameters.ts';
 import type { ParameterStyle } from './choose-style.ts';
 
@@ -61,7 +62,7 @@ export function uniteRows(
   const note = (row: Row, request: FlatRequest | undefined, seen: Set<string>, isExtra: boolean): void => {
     const { scope } = (request ?? tables[0]?.[0])?.folder ?? { scope: { variables: new Map(), parent: undefined } };
     const name = resolver.resolve(row.key, scope, row.pointer).trim();
-    if (name === '' || name.includes('{{') || keeper.isSecret(name)) {
+    if (name === '' || name.includes('{{') || isTextOrSecret(name) || keeper.isSecret(name)) {
       if (isExtra) return;
       const message = 'A row of a table has no name that can be used, so it was left out. Name it and import again.';
       report('row-without-name', 'warning', message, row.pointer, { kind: 'left-out' });
