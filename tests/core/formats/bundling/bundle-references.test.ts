@@ -305,10 +305,15 @@ describe('which file is meant', () => {
 });
 
 describe('the main file', () => {
+  interface Dropped {
+    readonly name: string;
+    readonly texts: Readonly<Record<string, string>>;
+    readonly main: string;
+  }
   const description = (title: string, paths: string): string =>
     `openapi: 3.0.3\ninfo: {title: ${title}, version: "1"}\nservers: [{url: https://a.example}]\npaths: ${paths}\n`;
   const operation = '{get: {responses: {"200": {description: OK}}}}';
-  it.each([
+  it.each<Dropped>([
     {
       name: 'nobody refers to, though it comes last and has fewer operations',
       texts: {

@@ -94,12 +94,49 @@ it.each<readonly [string, string, unknown]>([
     }),
   ],
   [
+    'Postman V2.1',
+    'JSON in the place of names',
+    collection({
+      request: {
+        method: 'POST',
+        url: { raw: 'https://x.example/y', query: [{ key: '{"password":"canary-in-name"}', value: 'a' }] },
+        body: { mode: 'urlencoded', urlencoded: [{ key: '{"password":"canary-in-body"}', value: '' }] },
+      },
+    }),
+  ],
+  [
     'HAR',
     'cookies without names',
     recording({ headers: [{ name: 'Cookie', value: 'Canary9Word' }], cookies: [{ value: 'canary hunter2 text' }] }),
   ],
   ['HAR', 'an answer that says nothing changed', recording({}, { status: 304 })],
   ['HAR', 'rows without names', recording({ headers: [{ value: 'a' }], postData: { params: [{ value: 'a' }] } })],
+  [
+    'HAR',
+    'JSON that is sent as a form',
+    recording({
+      method: 'PUT',
+      postData: { mimeType: 'application/x-www-form-urlencoded', text: '{"password":"canary-in-body"}' },
+    }),
+  ],
+  [
+    'HAR',
+    'JSON that is sent as a form, as recorders list it',
+    recording({
+      method: 'PUT',
+      postData: {
+        mimeType: 'application/x-www-form-urlencoded',
+        params: [{ name: '%7B%22password%22%3A%22canary-in-body%22%7D', value: '' }],
+      },
+    }),
+  ],
+  ['cURL', 'JSON in the query', `curl -G -d '{"password":"canary-in-body"}' https://api.example/a`],
+  ['cURL', 'JSON with a sign in it in the query', `curl -G -d '{"password":"canary=in&body"}' https://api.example/a`],
+  [
+    'cURL',
+    'JSON that is sent as a form',
+    `curl -d '{"password":"canary=in-body"}' -H 'Content-Type: application/x-www-form-urlencoded' https://api.example/a`,
+  ],
   ['cURL', 'an address in quotes', "curl 'localhost'"],
   ['cURL', 'an address of the command prompt', 'curl ^"https://api.example/v1/pets/^{^{id^}^}^"'],
   ['cURL', 'a cookie without a name', "curl -H 'Cookie: canary text' https://api.example/a"],

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
+import { propertyRuns } from '../property-runs.ts';
 import { brokenPromises } from './check-import.ts';
 import { notYet } from './not-yet.ts';
 import { subjects } from './subjects.ts';
-
-/** `PROPERTY_RUNS=5000` looks long, `PROPERTY_SEED=…` elsewhere; as it is, every run is the same and takes seconds. */
-const runs = Number(process.env['PROPERTY_RUNS'] ?? 12);
-const seed = Number(process.env['PROPERTY_SEED'] ?? 20_261_123);
 
 describe('whatever is imported', () => {
   it.each(subjects)('$name', { timeout: 36_000_000 }, async ({ texts, count, isConverted }) => {
@@ -16,7 +13,7 @@ describe('whatever is imported', () => {
         const [first] = broken.filter((fault) => !notYet.some(({ pattern }) => pattern.test(fault)));
         if (first !== undefined) throw new Error(first);
       }),
-      { numRuns: runs, seed },
+      propertyRuns,
     );
   });
 });

@@ -141,7 +141,7 @@ describe('the address, otherwise', () => {
   const chosen = (choices: Readonly<Record<string, string>>): Promise<Imported> =>
     importChosen(fileOf({ servers }), choices);
 
-  it.each([
+  it.each<{ name: string; choices: Readonly<Record<string, string>>; host: string }>([
     { name: 'by itself', choices: {}, host: 'eu.api.example' },
     { name: 'another server', choices: { 'server-other:/servers': '1' }, host: 'test.api.example' },
     {
