@@ -1,5 +1,5 @@
 import type { OperationEntry } from '#core/definition/operations.ts';
-import type { NewOperationRequest } from './new-operation.ts';
+import type { NewOperationRequest } from './operation/new-operation.ts';
 
 /** What a dialog over the Definition tab asks for. */
 export type Asking =

@@ -1,0 +1,80 @@
+import { isRecord } from './operations.ts';
+
+/**
+ * The members that the forms have fields for, by the kind of object they stand on. Whatever else an object has is shown
+ * beside its form by name, with its value as JSON, so that nothing of a file is out of reach.
+ */
+export const formMembers = {
+  definition: [
+    'swagger',
+    'info',
+    'host',
+    'basePath',
+    'schemes',
+    'paths',
+    'definitions',
+    'parameters',
+    'responses',
+    'securityDefinitions',
+    'security',
+  ],
+  info: ['title', 'description', 'version'],
+  pathItem: ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'parameters', 'x-ms-notification-content'],
+  operation: [
+    'operationId',
+    'summary',
+    'description',
+    'parameters',
+    'responses',
+    'x-ms-visibility',
+    'x-ms-trigger',
+    'x-ms-trigger-hint',
+  ],
+  parameter: [
+    '$ref',
+    'name',
+    'in',
+    'description',
+    'required',
+    'schema',
+    'type',
+    'format',
+    'items',
+    'default',
+    'enum',
+    'x-ms-summary',
+    'x-ms-visibility',
+  ],
+  schema: [
+    '$ref',
+    'type',
+    'title',
+    'description',
+    'properties',
+    'items',
+    'required',
+    'format',
+    'default',
+    'enum',
+    'x-ms-summary',
+    'x-ms-visibility',
+  ],
+  items: ['type', 'format', 'items', 'enum'],
+  response: ['$ref', 'description', 'schema', 'headers'],
+  header: ['type', 'format', 'description'],
+  properties: ['connectionParameters', 'iconBrandColor', 'scriptOperations', 'policyTemplateInstances'],
+  policy: ['templateId', 'title', 'parameters'],
+  connectionParameter: ['type'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type FormSubject = keyof typeof formMembers;
+
+/** The members of an object that its form has no field for, in the order of the text. */
+export function otherMembers(
+  subject: FormSubject,
+  value: unknown,
+): readonly (readonly [name: string, value: unknown])[] {
+  if (!isRecord(value)) return [];
+  const known: readonly string[] = formMembers[subject];
+  return Object.entries(value).filter(([name]) => !known.includes(name));
+}
