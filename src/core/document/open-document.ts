@@ -50,33 +50,6 @@ export function partOf<T extends object>(
   return { text, ...(root && { root }), value: (isRecord(value) ? value : {}) as T, problems };
 }
 
-/**
- * As `readPart`, for a text that a converter has written: the value comes from `JSON.parse`, the tree is only made when
- * somebody asks for a place, and repeated keys are not looked for.
- */
-export function writtenPart<T extends object>(text: string): ParsedPart<T> {
-  const value = parseStrictly(text);
-  if (!isRecord(value)) return readPart<T>(text);
-  let root: JsonRoot | undefined;
-  return {
-    text,
-    get root() {
-      return (root ??= parseJson(text).root);
-    },
-    value: value as T,
-    problems: [],
-  };
-}
-
-function parseStrictly(text: string): unknown {
-  try {
-    // A byte order mark that a file came with is kept, and says nothing.
-    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The document with one part's text replaced by an already parsed one. */
 export function withPart(document: ConnectorDocument, name: JsonPart, part: ParsedPart<object>): ConnectorDocument {
   return { ...document, connector: { ...document.connector, [name]: part.text }, [name]: part };

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Connector } from '../document/connector.ts';
-import { partOf, writtenPart, type ConnectorDocument, type ParsedPart } from '../document/open-document.ts';
+import { partOf, readPart, type ConnectorDocument, type ParsedPart } from '../document/open-document.ts';
 import type { ChangeKind, Ledger, LedgerChange } from '../ledger/ledger.ts';
 import { validateDocument } from '../rules/validate-connector.ts';
 import { bundleReferences } from './bundling/bundle-references.ts';
@@ -156,7 +156,7 @@ function repairsIn(documents: readonly SourceDocument[]): readonly LedgerChange[
 function openRead(connector: Connector, documents: readonly SourceDocument[]): ConnectorDocument {
   const partFor = <T extends object>(text: string): ParsedPart<T> => {
     const parsed = documents.find((document) => textOf(document) === text)?.parsed;
-    return parsed ? partOf<T>(text, parsed.root, parsed.problems) : writtenPart<T>(text);
+    return parsed ? partOf<T>(text, parsed.root, parsed.problems) : readPart<T>(text);
   };
   return { connector, definition: partFor(connector.definition), properties: partFor(connector.properties) };
 }

@@ -1,5 +1,5 @@
 import type { Definition } from '../definition/openapi2.ts';
-import { writtenPart } from '../document/open-document.ts';
+import { readPart } from '../document/open-document.ts';
 import type { Connector } from '../document/connector.ts';
 import { weighOperations, type OperationWeights } from '../limits/weigh-operations.ts';
 import type { Ledger } from './ledger.ts';
@@ -19,6 +19,6 @@ export function offerOperations({
   readonly connector: Connector;
   readonly ledger: Ledger;
 }): OperationOffer {
-  const definition = writtenPart<Definition>(connector.definition);
+  const definition = readPart<Definition>(connector.definition);
   return { tree: buildOperationTree(ledger.entries, definition.value), weights: weighOperations(definition) };
 }

@@ -12,12 +12,16 @@ export interface JsonObjectNode {
   readonly length: number;
   /** In the order of the text; a repeated key stands here as often as it is written. */
   readonly entries: readonly JsonMember[];
+  /** As `valueOf` gives it. */
+  readonly value: object;
 }
 
 export interface JsonArrayNode {
   readonly kind: 'array';
   readonly length: number;
   readonly entries: readonly JsonItem[];
+  /** As `valueOf` gives it. */
+  readonly value: readonly unknown[];
 }
 
 export interface JsonScalarNode {
@@ -56,28 +60,59 @@ export interface JsonPlace {
   readonly keyEnd?: number;
 }
 
-const values = new WeakMap<JsonNode, object>();
-
 /**
- * The plain value of a node. Computed once per node and shared, so an edit leaves the values of untouched parts
- * identical (`===`); do not change it. Of a repeated key the last one counts, as in `JSON.parse`. `__proto__` is a key.
+ * The plain value of a node. Made once per node and shared, so an edit leaves the values of untouched parts identical
+ * (`===`); do not change it. Of a repeated key the last one counts, as in `JSON.parse`. `__proto__` is a key.
  */
-export function valueOf(node: JsonNode): unknown {
-  if (node.kind === 'scalar') return node.value;
-  const known = values.get(node);
-  if (known) return known;
-  const value = node.kind === 'array' ? node.entries.map((entry) => valueOf(entry.node)) : objectOf(node.entries);
-  values.set(node, value);
-  return value;
+export const valueOf = (node: JsonNode): unknown => node.value;
+
+/** @param length In UTF-16 code units, braces included. */
+export const objectNode = (length: number, entries: readonly JsonMember[]): JsonObjectNode =>
+  new WrittenObject(length, entries);
+
+/** @param length In UTF-16 code units, brackets included. */
+export const arrayNode = (length: number, entries: readonly JsonItem[]): JsonArrayNode =>
+  new WrittenArray(length, entries);
+
+class WrittenObject implements JsonObjectNode {
+  readonly kind = 'object';
+  readonly length: number;
+  readonly entries: readonly JsonMember[];
+  #value: object | undefined;
+
+  constructor(length: number, entries: readonly JsonMember[]) {
+    this.length = length;
+    this.entries = entries;
+  }
+
+  get value(): object {
+    return (this.#value ??= objectOf(this.entries));
+  }
+}
+
+class WrittenArray implements JsonArrayNode {
+  readonly kind = 'array';
+  readonly length: number;
+  readonly entries: readonly JsonItem[];
+  #value: readonly unknown[] | undefined;
+
+  constructor(length: number, entries: readonly JsonItem[]) {
+    this.length = length;
+    this.entries = entries;
+  }
+
+  get value(): readonly unknown[] {
+    return (this.#value ??= this.entries.map(({ node }) => node.value));
+  }
 }
 
 function objectOf(entries: readonly JsonMember[]): object {
   const object: Record<string, unknown> = {};
   for (const { key, node } of entries) {
-    if (key !== '__proto__') object[key] = valueOf(node);
+    if (key !== '__proto__') object[key] = node.value;
     else
       Object.defineProperty(object, key, {
-        value: valueOf(node),
+        value: node.value,
         enumerable: true,
         configurable: true,
         writable: true,

@@ -1,5 +1,6 @@
 import type { Severity } from '../diagnostics/diagnostic.ts';
-import type { JsonItem, JsonMember, JsonNode, JsonRoot } from './json-node.ts';
+import { indexJson } from './index-json.ts';
+import { arrayNode, objectNode, type JsonItem, type JsonMember, type JsonNode, type JsonRoot } from './json-node.ts';
 
 export { locate, valueOf, type JsonNode, type JsonRoot } from './json-node.ts';
 
@@ -80,7 +81,8 @@ class Stop extends Error {
  * `json/text-after-end`, `json/too-deep` (errors, at most one).
  */
 export function parseJson(text: string): ParsedJson {
-  return new Reader(text).read();
+  const root = indexJson(text, maxDepth);
+  return root ? { root, problems: [] } : new Reader(text).read();
 }
 
 class Reader {
@@ -376,9 +378,7 @@ function readEscape(text: string, at: number): { readonly value: string; readonl
 
 function nodeOf(container: OpenContainer, end: number): JsonNode {
   const length = end - container.start;
-  return container.kind === 'array'
-    ? { kind: 'array', length, entries: container.entries }
-    : { kind: 'object', length, entries: container.entries };
+  return container.kind === 'array' ? arrayNode(length, container.entries) : objectNode(length, container.entries);
 }
 
 function isRepeated(container: OpenObject, key: string): boolean {

@@ -1,4 +1,4 @@
-import type { JsonItem, JsonMember, JsonNode, JsonRoot } from './json-node.ts';
+import { arrayNode, objectNode, type JsonItem, type JsonMember, type JsonNode, type JsonRoot } from './json-node.ts';
 import { parseJson, type ParsedJson } from './parse-json.ts';
 
 /** Replaces `[start, end)` of a text; offsets in UTF-16 code units of the text before. */
@@ -73,7 +73,7 @@ function withEntry(container: JsonNode, index: number, node: JsonNode, delta: nu
       const entries = container.entries.map((entry, at) =>
         at < index ? entry : at === index ? { ...entry, node } : { ...entry, start: entry.start + delta },
       );
-      return { kind: 'array', length, entries };
+      return arrayNode(length, entries);
     }
     case 'object': {
       const entries = container.entries.map((entry, at) =>
@@ -83,7 +83,7 @@ function withEntry(container: JsonNode, index: number, node: JsonNode, delta: nu
             ? { ...entry, node }
             : { ...entry, start: entry.start + delta, keyStart: entry.keyStart + delta },
       );
-      return { kind: 'object', length, entries };
+      return objectNode(length, entries);
     }
   }
 }

@@ -1,10 +1,11 @@
 import type { ConnectorDocument } from '../../document/open-document.ts';
 import { child, segmentsOf, valueAt, type JsonPointer } from '../../document/pointer.ts';
+import { objectNode } from '../../text/json-node.ts';
 import type { Loose } from '../tolerant.ts';
 import { editValue, type EditedValue, type Landing, type ValueEdit } from './edit-value.ts';
 
 /** Enough of a tree for the rules' walks, which read values: text is only written when all mends are made. */
-const anyObject = { start: 0, node: { kind: 'object', length: 2, entries: [] } } as const;
+const anyObject = { start: 0, node: objectNode(2, []) };
 
 /** Where something went: `pointer`, or nowhere, with the reason if one was given. */
 export type Whereabouts = { readonly pointer: JsonPointer } | { readonly lost: string | undefined };
