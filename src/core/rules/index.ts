@@ -23,6 +23,7 @@ import { pathParameterRequired } from './path-parameter-required.ts';
 import { pathUnique } from './path-unique.ts';
 import { pathVariableHasParameter } from './path-variable-has-parameter.ts';
 import { pathVariableUnique } from './path-variable-unique.ts';
+import { pathWrittenOut } from './path-written-out.ts';
 import { patternUsable } from './pattern-usable.ts';
 import { propertiesShape } from './properties-shape.ts';
 import { referenceCircle } from './reference-circle.ts';
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   hostPresent,
   hostFormat,
   pathFormat,
+  pathWrittenOut,
   pathUnique,
   pathAlike,
   pathVariableUnique,

@@ -1,18 +1,32 @@
 import { child } from '../document/pointer.ts';
 import type { Rule } from './rule.ts';
-import { sitesIn } from './walk/sites.ts';
+import { targetsIn } from './walk/references.ts';
+import { sitesIn, type Section } from './walk/sites.ts';
 
-/** Source: domain notes 7.2 (external `$ref`), SCH-01 (`SchemaReferenceNotValid`, `ParameterReferenceNotValid`, `ResponseReferenceNotValid`). */
+/**
+ * References lead to shared parts of the same file. What is missing, or leads back to itself, other rules tell.
+ *
+ * Source: domain notes 7.2 (external or deep `$ref`: "only `#/definitions/X`, `#/parameters/X`, `#/responses/X`"), SCH-01
+ * (`SchemaReferenceNotValid`, `ParameterReferenceNotValid`, `ResponseReferenceNotValid`).
+ */
 export const referenceLocal: Rule = {
   id: 'reference-local',
   severity: 'error',
-  why: 'A connector is one file: the service does not follow a reference out of it.',
+  why: 'A connector is one file: the service follows references to the shared parts in it, and to nothing else.',
   *check(document) {
+    const targetOf = targetsIn(document);
     for (const site of sitesIn(document).references) {
-      const { $ref } = site.value;
-      if (typeof $ref !== 'string' || $ref.startsWith('#')) continue;
-      const message = `"${$ref}" is outside this file. Copy it into "${site.section}" and refer to "#/${site.section}/…".`;
+      const { section, value } = site;
+      const { $ref } = value;
+      if (typeof $ref !== 'string') continue;
+      const isLocal = $ref.startsWith('#');
+      if (isLocal && (isShared($ref, section) || targetOf(value, '').kind !== 'found')) continue;
+      const what = isLocal ? `is no shared part of "${section}"` : 'is outside this file';
+      const message = `"${$ref}" ${what}. Copy it into "${section}" and refer to "#/${section}/…".`;
       yield { pointer: child(site.pointer, '$ref'), message };
     }
   },
 };
+
+const isShared = (reference: string, section: Section): boolean =>
+  reference.startsWith(`#/${section}/`) && !reference.includes('/', section.length + 3);

@@ -104,6 +104,16 @@ export const definitionCases: RuleCases = {
       says,
     })),
   ],
+  'path-written-out': [
+    { name: 'operations', definition: { paths: { '/pets': get, 'x-note': { $ref: '#/x-pets' } } }, found: [] },
+    { name: 'a fault of shape', definition: { paths: { '/pets': { $ref: 7 } } }, found: [] },
+    {
+      name: 'a reference to another path',
+      definition: { paths: { '/pets': get, '/animals': { $ref: '#/paths/~1pets' } } },
+      found: ['/definition/paths/~1animals/$ref'],
+      says: /Write its operations here/,
+    },
+  ],
   'path-unique': [
     { name: 'different paths', definition: { paths: { '/pets/{id}': get, '/pets/{id}/toys': get } }, found: [] },
     { name: 'other methods', definition: { paths: { '/pets/{id}': get, '/pets/{name}': post } }, found: [] },

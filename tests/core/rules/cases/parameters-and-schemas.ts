@@ -184,6 +184,14 @@ export const parameterAndSchemaCases: RuleCases = {
       found: [`${at}/0/$ref`],
       says: /"parameters"/,
     },
+    {
+      name: 'the middle of something else',
+      definition: definitions({ A: { $ref: '#/definitions/B/properties/id' }, B: { properties: { id: {} } } }),
+      found: ['/definition/definitions/A/$ref'],
+      says: /no shared part of "definitions"/,
+    },
+    { name: 'the whole file', definition: taking({ $ref: '#' }), found: [`${at}/0/$ref`] },
+    { name: 'what is missing is told by another', definition: definitions({ A: { $ref: '#/x/y' } }), found: [] },
   ],
   'reference-resolves': [
     { name: 'it does', definition: definitions({ A: { $ref: '#/definitions/A b' }, 'A b': {} }), found: [] },
