@@ -1,7 +1,6 @@
 import { child, type JsonPointer } from '../../../document/pointer.ts';
-import { operationsIn } from '../../../rules/walk/operations.ts';
-import { parametersOf } from '../../../rules/walk/parameters.ts';
 import { followReferences } from '../../../rules/walk/references.ts';
+import { sitesIn } from '../../../rules/walk/sites.ts';
 import { isRecord, type Loose } from '../../tolerant.ts';
 import type { ValueEdit } from '../edit-value.ts';
 import type { Mend } from './mend.ts';
@@ -16,10 +15,8 @@ import type { Mend } from './mend.ts';
 export const mendRequired: Mend = ({ draft, settle }) => {
   const { definition, document } = draft;
   const edits: ValueEdit[] = [];
-  const seen = new Set<unknown>();
   const look = (schema: unknown, pointer: JsonPointer): void => {
-    if (!isRecord(schema) || seen.has(schema)) return;
-    seen.add(schema);
+    if (!isRecord(schema)) return;
     const { type, required } = schema;
     const isObject = type === 'object' || (Array.isArray(type) && type.includes('object'));
     if (!isObject || !Array.isArray(required) || required.length === 0) return;
@@ -38,12 +35,8 @@ export const mendRequired: Mend = ({ draft, settle }) => {
   const shared = definition['definitions'];
   for (const [name, schema] of Object.entries(isRecord(shared) ? shared : {}))
     look(schema, child('/definitions', name));
-  for (const site of operationsIn(document)) {
-    for (const listed of parametersOf(document, site).parameters) {
-      const { parameter } = listed;
-      if (parameter['in'] === 'body')
-        look(parameter['schema'], child(listed.pointer.slice('/definition'.length), 'schema'));
-    }
+  for (const { value, pointer } of sitesIn(document).parameters) {
+    if (value['in'] === 'body') look(value['schema'], child(pointer.slice('/definition'.length), 'schema'));
   }
   draft.apply(edits);
 };

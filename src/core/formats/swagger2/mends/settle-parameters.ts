@@ -4,7 +4,7 @@ import { parametersOf, readParameters, type ListedParameter } from '../../../rul
 import { isRecord, listAt, memberOf, textAt } from '../../tolerant.ts';
 import type { ValueEdit } from '../edit-value.ts';
 import type { Mend, Mending } from './mend.ts';
-import { inDraft, repeatsIn, takeOutParameters, type Unwanted } from './take-out-parameters.ts';
+import { inDraft, repeatsIn, takeOutAll, type Unwanted } from './take-out-parameters.ts';
 
 /**
  * Makes each list of parameters one that a request can carry: no two alike, one body or form fields, neither on GET and
@@ -20,9 +20,9 @@ import { inDraft, repeatsIn, takeOutParameters, type Unwanted } from './take-out
 export const settleParameters: Mend = (mending) => {
   const { draft } = mending;
   draft.apply(takeOutRepeats(mending));
-  draft.apply(takeOutReserved(mending));
-  draft.apply(takeOutParameters(draft, [...bodiesTooMany(mending)]));
-  draft.apply(takeOutParameters(draft, [...bodiesOnGet(mending)]));
+  takeOutReserved(mending);
+  takeOutAll(draft, () => bodiesTooMany(mending));
+  takeOutAll(draft, () => bodiesOnGet(mending));
 };
 
 const leftOut = { kind: 'left-out', severity: 'warning', label: 'Leave it out' } as const;
@@ -50,11 +50,25 @@ function takeOutRepeats({ draft, settle }: Mending): readonly ValueEdit[] {
 }
 
 /** A header Authorization becomes the API key of the connection where the file describes no way to sign in. */
-function takeOutReserved({ draft, settle }: Mending): readonly ValueEdit[] {
-  const { definition, document } = draft;
+function takeOutReserved(mending: Mending): void {
+  const { draft } = mending;
+  const { definition, moment } = draft;
   const schemes = definition['securityDefinitions'];
   const isOpen = (!isRecord(schemes) || Object.keys(schemes).length === 0) && definition['security'] === undefined;
-  const unwanted: Unwanted[] = [];
+  takeOutAll(draft, () => reservedIn(mending, isOpen));
+  if (!isOpen || draft.moment === moment) return;
+  draft.apply([
+    {
+      kind: 'set',
+      pointer: '/securityDefinitions',
+      value: { 'API Key': { type: 'apiKey', in: 'header', name: 'Authorization' } },
+    },
+    { kind: 'set', pointer: '/security', value: [{ 'API Key': [] }] },
+  ]);
+}
+
+function* reservedIn({ draft, settle }: Mending, isOpen: boolean): Generator<Unwanted> {
+  const { document } = draft;
   const told = new Map<string, boolean>();
   for (const site of operationsIn(document)) {
     for (const listed of parametersOf(document, site).parameters) {
@@ -67,21 +81,9 @@ function takeOutReserved({ draft, settle }: Mending): readonly ValueEdit[] {
         : 'It was left out. What the connection asks for is on the Security tab.';
       const isAsked = told.get(pointer) ?? settle({ ...leftOut, code: 'header-reserved', pointer, what, done });
       told.set(pointer, isAsked);
-      if (isAsked) unwanted.push({ site, listed });
+      if (isAsked) yield { site, listed };
     }
   }
-  if (unwanted.length === 0) return [];
-  const edits = takeOutParameters(draft, unwanted);
-  if (!isOpen) return edits;
-  return [
-    ...edits,
-    {
-      kind: 'set',
-      pointer: '/securityDefinitions',
-      value: { 'API Key': { type: 'apiKey', in: 'header', name: 'Authorization' } },
-    },
-    { kind: 'set', pointer: '/security', value: [{ 'API Key': [] }] },
-  ];
 }
 
 function* bodiesTooMany({ draft, settle }: Mending): Generator<Unwanted> {

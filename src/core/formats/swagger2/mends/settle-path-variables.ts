@@ -6,7 +6,7 @@ import { variablesOf } from '../../../rules/walk/path-template.ts';
 import { isRecord, textAt } from '../../tolerant.ts';
 import type { ValueEdit } from '../edit-value.ts';
 import type { Mend, Mending } from './mend.ts';
-import { inDraft, takeOutParameters, type Unwanted } from './take-out-parameters.ts';
+import { inDraft, takeOutAll, type Unwanted } from './take-out-parameters.ts';
 
 /**
  * Gives each part of a path in braces its parameter: one that differs only in capitals gets the name, one without a
@@ -18,7 +18,7 @@ import { inDraft, takeOutParameters, type Unwanted } from './take-out-parameters
 export const settlePathVariables: Mend = (mending) => {
   const { draft } = mending;
   draft.apply(nameAlike(mending));
-  draft.apply(takeOutParameters(draft, [...unused(mending)]));
+  takeOutAll(draft, () => unused(mending));
   draft.apply(missing(mending));
 };
 

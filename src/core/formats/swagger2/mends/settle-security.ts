@@ -29,7 +29,8 @@ const addresses: Readonly<Record<string, readonly string[]>> = {
  *
  * Source: OpenAPI 2.0, Security Scheme Object; domain notes, 8 (traces of converters), SEC-02
  * (`SecuritySchemePropertyNotValid`, `SecuritySchemePropertyRequired`).
- * Tells `security-flow`, `security-flow-name`, `security-type-name`, `security-bearer` (info), `security-unusable` (warning).
+ * Tells `security-flow`, `security-flow-name`, `security-type-name`, `security-bearer` (info), `security-unusable`,
+ * `reference-unfit` (warnings).
  */
 export const settleSecurity: Mend = ({ draft, settle }) => {
   const schemes = draft.definition['securityDefinitions'];
@@ -41,6 +42,13 @@ export const settleSecurity: Mend = ({ draft, settle }) => {
     const place = child(pointer, 'flow');
     const flow = textAt(flows, textAt(scheme, 'flow').toLowerCase()) || undefined;
     const has = (member: string): boolean => textAt(scheme, member) !== '';
+    const scope = child(pointer, 'scopes', '$ref');
+    if (memberOf(memberOf(scheme, 'scopes'), '$ref') !== undefined) {
+      const what = `A scope of "${name}" is called "$ref", and readers take it for a reference.`;
+      const about = { kind: 'left-out', severity: 'warning', label: 'Leave it out' } as const;
+      if (settle({ code: 'reference-unfit', pointer: scope, what, done: 'It was left out.', ...about }))
+        edits.push({ kind: 'remove', pointer: scope });
+    }
     if (textAt(scheme, 'type').toLowerCase() === 'http' && textAt(scheme, 'scheme').toLowerCase() !== 'digest') {
       const isBasic = textAt(scheme, 'scheme').toLowerCase() === 'basic';
       const what = `"${name}" signs in in the way of OpenAPI 3 ("http").`;

@@ -1,7 +1,8 @@
 import { isMethod } from '../../../definition/operations.ts';
 import { child } from '../../../document/pointer.ts';
-import { parameterKey, readParameters } from '../../../rules/walk/parameters.ts';
-import { isRecord } from '../../tolerant.ts';
+import { parameterKey } from '../../../rules/walk/parameters.ts';
+import { followReferences } from '../../../rules/walk/references.ts';
+import { isRecord, listAt, type Loose } from '../../tolerant.ts';
 import type { Draft } from '../draft.ts';
 import type { ValueEdit } from '../edit-value.ts';
 
@@ -15,20 +16,23 @@ export function spreadParameters(draft: Draft, path: string): readonly ValueEdit
   const item = draft.at(place);
   if (!isRecord(item) || !Array.isArray(item['parameters']) || item['parameters'].length === 0) return [];
   const written: readonly unknown[] = item['parameters'];
-  const shared = readParameters(definition, written, '').parameters;
+  const operations = Object.entries(item).filter(([method, operation]) => isMethod(method) && isRecord(operation));
+  if (operations.length === 0) return [];
   const edits: ValueEdit[] = [{ kind: 'remove', pointer: child(place, 'parameters') }];
-  for (const [method, operation] of Object.entries(item)) {
-    if (!isMethod(method) || !isRecord(operation)) continue;
-    const own = new Set(
-      readParameters(definition, operation['parameters'], '').parameters.map(({ parameter }) =>
-        parameterKey(parameter),
-      ),
-    );
+  const keys = written.map((parameter) => keyOf(definition, parameter));
+  for (const [method, operation] of operations) {
+    const own = new Set(listAt(operation, 'parameters').map((parameter) => keyOf(definition, parameter)));
     const list = child(place, method, 'parameters', '-');
-    for (const { parameter, pointer } of shared) {
-      if (!own.has(parameterKey(parameter)))
-        edits.push({ kind: 'copy', pointer: `${child(place, 'parameters')}${pointer}`, to: list });
+    for (const [index, key] of keys.entries()) {
+      // What is no parameter goes along, so that it is told of where it is left out.
+      if (key === undefined || !own.has(key))
+        edits.push({ kind: 'copy', pointer: child(place, 'parameters', index), to: list });
     }
   }
   return edits;
+}
+
+function keyOf(definition: Loose, parameter: unknown): string | undefined {
+  const target = followReferences(definition, parameter, '');
+  return target.kind === 'found' && isRecord(target.value) ? parameterKey(target.value) : undefined;
 }

@@ -11,6 +11,18 @@ export interface Unwanted {
 }
 
 /**
+ * Takes parameters from operations, and looks once more: what an operation loses can uncover one of its path that it
+ * took the place of.
+ */
+export function takeOutAll(draft: Draft, find: () => Iterable<Unwanted>): void {
+  for (let round = 0; round < 2; round++) {
+    const unwanted = [...find()];
+    if (unwanted.length === 0) return;
+    draft.apply(takeOutParameters(draft, unwanted));
+  }
+}
+
+/**
  * The edits that take parameters from operations. One that stands at the path goes from there, and every other
  * operation of the path that has it gets it into its own list.
  */
