@@ -109,7 +109,7 @@ export async function convert(detection: Detection, context: ConversionContext):
     context.checkpoint(operations.length + (operations.length * done) / total, operations.length * 2);
   await schemas.definitions.convertWaiting(pause);
   const { drafts, sentTo, kept } = offerWebhooks(schemas, triggers, names);
-  const placement = placeOperations(drafts, address.own, findings);
+  const placement = placeOperations(drafts, address.own, shared.parameterAt, findings);
   await schemas.definitions.convertWaiting(pause);
   const definitions = settleDefinitions(
     schemas.definitions,

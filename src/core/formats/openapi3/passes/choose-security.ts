@@ -49,6 +49,7 @@ export function chooseSecurity(
   const votes = new Map<string, { readonly alternative: Alternative; count: number }>();
   const undefinedNames = new Map<string, Place[]>();
   for (const operation of operations) {
+    if (isUnreadable(requirementsOf(operation))) findings.count('member-unfit', placeOfRequirements(operation));
     for (const alternative of alternativesIn(requirementsOf(operation))) {
       for (const name of alternative.filter((one) => !schemes.has(one))) {
         const places = undefinedNames.get(name) ?? [];
@@ -91,7 +92,7 @@ export function chooseSecurity(
     ofOperation: (operation) => {
       if (taken.length === 0) return undefined;
       const requirements = requirementsOf(operation);
-      const isFree = Array.isArray(requirements) && requirements.length === 0;
+      const isFree = Array.isArray(requirements) && !requirements.some(isRecord);
       if (isAssumed) return isFree && memberOf(operation.operation, 'security') !== undefined ? [] : undefined;
       const isOpen =
         !Array.isArray(requirements) || alternativesIn(requirements).some((alternative) => alternative.length === 0);
@@ -103,6 +104,10 @@ export function chooseSecurity(
 /** Where it says how to sign in to an operation: its own word, or that of the file. */
 const placeOfRequirements = ({ operation, place }: SourceOperation): Place =>
   memberOf(operation, 'security') === undefined ? inside(top, 'security') : inside(place, 'security');
+
+/** True for what names no ways to sign in, or holds something that is none. */
+const isUnreadable = (requirements: unknown): boolean =>
+  requirements !== undefined && !(Array.isArray(requirements) && requirements.every(isRecord));
 
 const securityPlace = inside(top, 'components', 'securitySchemes');
 

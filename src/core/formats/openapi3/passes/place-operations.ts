@@ -5,6 +5,7 @@ import type { PolicyTemplateInstance } from '../../../document/properties.ts';
 import { humanise, pascalCase, uniqueName } from '../../../naming/index.ts';
 import type { Findings } from '../findings.ts';
 import type { DraftOperation } from '../transform/operation.ts';
+import type { SharedParts } from '../transform/shared-parts.ts';
 import { setHost, type AddressChoice } from './choose-address.ts';
 import type { SourceOperation } from './list-operations.ts';
 
@@ -24,17 +25,22 @@ interface PathParts {
 /**
  * Gives each operation a path of its own: query strings become parameters, fragments go, and of several operations on
  * one method and address all but the first get a path that is only a name, with a policy that sends them where they
- * belong. Source: domain notes O-05, O-12, OP-16, OP-17.
+ * belong. Paths that differ only in capitals or in the names of their variables become one. Source: domain notes O-05,
+ * O-12, OP-16, OP-17.
  *
- * Reports `openapi3/path-query`, `openapi3/path-shared`, `openapi3/path-variable-repeated` (warnings).
+ * Reports `openapi3/path-query`, `openapi3/path-shared`, `openapi3/path-variable-repeated` (warnings),
+ * `openapi3/path-merged` (info).
  */
 export function placeOperations(
   drafts: readonly DraftOperation[],
   own: AddressChoice['own'],
+  parameterAt: SharedParts['parameterAt'],
   findings: Findings,
 ): Placement {
   const paths = new Map<string, PathParts>();
   const addresses = new Set<string>();
+  /** The first path of those that are one address. */
+  const firsts = new Map<string, string>();
   const policies: PolicyTemplateInstance[] = [];
   const results = new Map<DraftOperation, JsonPointer>();
   const sent = new Map<string, string[]>();
@@ -47,30 +53,44 @@ export function placeOperations(
     const elsewhere = own.get(source);
     const prefix = elsewhere && 'prefix' in elsewhere ? elsewhere.prefix : '';
     const wanted = prefix + settled.path;
+    const first = firsts.get(withoutNames(wanted)) ?? wanted;
+    const label = `${method.toUpperCase()} ${wanted}`;
+    let { operation } = settled;
     let path = wanted;
     // A path has room for what one trigger gets.
-    const isTaken = draft.notification !== undefined && paths.get(wanted)?.notification !== undefined;
-    if (isTaken || addresses.has(keyOf(method, wanted))) {
+    const isTaken = draft.notification !== undefined && paths.get(first)?.notification !== undefined;
+    const isRepeated = isTaken || addresses.has(keyOf(method, wanted));
+    const choice =
+      isRepeated || first === wanted ? undefined : findings.offer('openapi3/path-merged', source.place, alikeOptions);
+    if (choice?.taken === 'merge') {
+      path = first;
+      operation = renameVariables(operation, wanted, first, parameterAt);
+      const message = `${label} has the same address as "${first}": capitals and names in braces do not count. It was moved there.`;
+      findings.tell('openapi3/path-merged', 'info', message, source.place, { choice, result: resultAt(path, method) });
+    } else if (isRepeated || choice) {
       const [, fragment = ''] = source.path.split('#');
-      const suffix = pascalCase(fragment) || pascalCase(settled.operation.operationId ?? '') || 'Other';
+      const suffix = pascalCase(fragment) || pascalCase(operation.operationId ?? '') || 'Other';
       path = uniqueName(`${wanted.replace(/\/$/, '')}/${suffix}`, {
-        has: (name) => addresses.has(keyOf(method, name)),
+        has: (name) => addresses.has(keyOf(method, name)) || (firsts.get(withoutNames(name)) ?? name) !== name,
       });
-      policies.push(sendTo(wanted, settled.operation));
-      const result = child('/definition/paths', path, method);
-      const message = `${method.toUpperCase()} ${wanted} is there more than once. This one stands at "${path}" in the connector, and a policy sends it to the right path.`;
-      findings.tell('openapi3/path-shared', 'warning', message, source.place, { result });
+      policies.push(sendTo(wanted, operation));
+      const why = choice ? `has the same address as "${first}"` : 'is there more than once';
+      const message = `${label} ${why}. This one stands at "${path}" in the connector, and a policy sends it to the right path.`;
+      const about = { result: resultAt(path, method), ...(choice && { choice }) };
+      findings.tell(choice ? 'openapi3/path-merged' : 'openapi3/path-shared', 'warning', message, source.place, about);
     }
+    const isRouted = path !== wanted && path !== first;
+    if (!firsts.has(withoutNames(path))) firsts.set(withoutNames(path), path);
     addresses.add(keyOf(method, path));
     const parts = paths.get(path) ?? { operations: new Map(), extensions: {}, notification: undefined };
-    parts.operations.set(method, settled.operation);
-    if (path === wanted) parts.extensions = { ...parts.extensions, ...draft.pathExtensions };
+    parts.operations.set(method, operation);
+    if (!isRouted) parts.extensions = { ...draft.pathExtensions, ...parts.extensions };
     if (draft.notification) parts.notification = draft.notification;
     paths.set(path, parts);
-    results.set(draft, child('/definition/paths', path, method));
+    results.set(draft, resultAt(path, method));
     if (elsewhere && 'address' in elsewhere) {
       const ids = sent.get(elsewhere.address) ?? [];
-      ids.push(settled.operation.operationId ?? '');
+      ids.push(operation.operationId ?? '');
       sent.set(elsewhere.address, ids);
     }
   }
@@ -83,6 +103,30 @@ export function placeOperations(
 }
 
 const keyOf = (method: string, path: string): string => `${method} ${withoutNames(path)}`;
+
+const resultAt = (path: string, method: string): JsonPointer => child('/definition/paths', path, method);
+
+const alikeOptions = [
+  { value: 'merge', label: 'Move it there' },
+  { value: 'policy', label: 'Send it to its own path by a policy' },
+] as const;
+
+/** Path parameters get the names that the first path has at their places. */
+function renameVariables(
+  operation: Operation,
+  path: string,
+  first: string,
+  parameterAt: SharedParts['parameterAt'],
+): Operation {
+  const wanted = variablesOf(first);
+  const names = new Map(variablesOf(path).map((name, index) => [name, wanted[index] ?? name]));
+  const parameters = (operation.parameters ?? []).map((written) => {
+    const parameter = '$ref' in written ? parameterAt(written) : written;
+    const name = parameter?.in === 'path' ? names.get(parameter.name ?? '') : undefined;
+    return parameter === undefined || name === undefined || name === parameter.name ? written : { ...parameter, name };
+  });
+  return { ...operation, parameters };
+}
 
 /** The policy "Route request". Source: domain notes, 5. */
 function sendTo(newPath: string, { operationId = '' }: Operation): PolicyTemplateInstance {

@@ -52,14 +52,8 @@ export function readKeywords(schemas: Schemas, schema: Loose, place: Place, use:
         break;
       }
       case 'items':
-        built.items = Array.isArray(value)
-          ? readTuple(value, inside(place, key))
-          : value === false
-            ? {}
-            : convert(value, inside(place, key), use, depth + 1);
-        break;
       case 'prefixItems':
-        if (Array.isArray(value)) built.items = readTuple(value, inside(place, key));
+        if (built.items === undefined) Object.assign(built, readItems());
         break;
       case 'additionalProperties':
         built.additionalProperties =
@@ -123,9 +117,26 @@ export function readKeywords(schemas: Schemas, schema: Loose, place: Place, use:
     return choice.taken === 'replace' ? humanise(String(place.key)) : title;
   }
 
-  function readTuple(list: readonly unknown[], at: Place): BuiltSchema {
+  /** What stands in a list: in 3.1, `items` says it of those after the ones that have a place each. */
+  function readItems(): Pick<BuiltSchema, 'items'> {
+    const [items, prefix] = [memberOf(schema, 'items'), memberOf(schema, 'prefixItems')];
+    const at = inside(place, 'items');
+    if (Array.isArray(items)) return { items: readTuple(items, at) };
+    if (!Array.isArray(prefix) || prefix.length === 0) {
+      if (items === undefined) return {};
+      return { items: items === false ? {} : convert(items, at, use, depth + 1) };
+    }
+    if (!isRecord(items)) return { items: readTuple(prefix, inside(place, 'prefixItems')) };
     findings.count('tuple', at);
-    const parts = list.filter(isRecord).map((item, index) => convert(item, inside(at, index), use, depth + 1));
+    return { items: readTuple(prefix, inside(place, 'prefixItems'), convert(items, at, use, depth + 1)) };
+  }
+
+  function readTuple(list: readonly unknown[], at: Place, ...others: readonly BuiltSchema[]): BuiltSchema {
+    findings.count('tuple', at);
+    const placed = list.flatMap((item, index) =>
+      isRecord(item) ? convert(item, inside(at, index), use, depth + 1) : [],
+    );
+    const parts = [...placed, ...others];
     const [first = {}] = parts;
     if (parts.length < 2) return first;
     const contents = parts.map((part) => schemas.definitions.inline(part, at, use, depth + 1));
