@@ -87,7 +87,8 @@ export function addressOf(pointer: JsonPointer): { readonly path: string; readon
   return { path, method };
 }
 
-function decodeFragment(fragment: string): string {
+/** What stands after the `#` of a reference, with its `%7B` read; one that decodes to nothing as it is written. */
+export function decodeFragment(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {

@@ -1,0 +1,175 @@
+import { child, isWithin, type JsonPointer } from '../document/pointer.ts';
+import type { Definition } from './openapi2.ts';
+import { decodeFragment, isRecord } from './operations.ts';
+import { sharedSections, type SharedPart, type SharedSection } from './part-at.ts';
+
+/** A `$ref` of the definition. */
+export interface ReferencePlace {
+  /** The object that has the `$ref`, from the connector's root. */
+  readonly pointer: JsonPointer;
+  /** What it leads to, as far as it is in this file: `/definition/definitions/Pet`. */
+  readonly target: JsonPointer;
+}
+
+/** All shared parts: definitions, parameters, then responses, each in the order of the text. */
+export function sharedPartsOf(definition: Definition): readonly SharedPart[] {
+  return sharedSections.flatMap((section) => partsIn(definition[section], section));
+}
+
+/** The parts of one section. While the section stays the same value they do. */
+export function partsOf(definition: Definition, section: SharedSection): readonly SharedPart[] {
+  return partsIn(definition[section], section);
+}
+
+const knownParts = new WeakMap<object, readonly SharedPart[]>();
+
+function partsIn(members: unknown, section: SharedSection): readonly SharedPart[] {
+  if (!isRecord(members)) return [];
+  const known = knownParts.get(members);
+  if (known) return known;
+  const parts = Object.keys(members).map((name): SharedPart => ({
+    kind: 'shared',
+    section,
+    name,
+    pointer: child('/definition', section, name),
+  }));
+  knownParts.set(members, parts);
+  return parts;
+}
+
+/** How a shared part is referred to: `#/definitions/Pet`. Source: RFC 6901, 6 (a fragment is percent-encoded). */
+export const referenceTo = (section: SharedSection, name: string): string =>
+  `#${child('', section, name).replaceAll('%', '%25')}`;
+
+/** The places that refer to a shared part or to something in it, in the order of the text. */
+export function usesOfShared(
+  definition: Definition,
+  { pointer }: Pick<SharedPart, 'pointer'>,
+): readonly ReferencePlace[] {
+  const { byPart } = referencesIn(definition);
+  return byPart.get(pointer) ?? none;
+}
+
+const none: readonly ReferencePlace[] = [];
+
+/** How many places refer to a shared part. */
+export const countUsesOfShared = (definition: Definition, part: Pick<SharedPart, 'pointer'>): number =>
+  usesOfShared(definition, part).length;
+
+/**
+ * The shared parts that nothing of the API leads to, not even by way of other shared parts. Parts that only refer to
+ * each other are among them. Source: domain notes SCH-10.
+ */
+export function unusedParts(definition: Definition): readonly SharedPart[] {
+  const parts = sharedPartsOf(definition);
+  const { all } = referencesIn(definition);
+  const leadsTo = new Map<JsonPointer, JsonPointer[]>();
+  const reached = new Set<JsonPointer>();
+  const open: JsonPointer[] = [];
+  for (const { pointer, target } of all) {
+    const to = partAround(target);
+    if (to === undefined) continue;
+    const from = partAround(pointer);
+    if (from === undefined) open.push(to);
+    else {
+      const targets = leadsTo.get(from);
+      if (targets) targets.push(to);
+      else leadsTo.set(from, [to]);
+    }
+  }
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (reached.has(next)) continue;
+    reached.add(next);
+    open.push(...(leadsTo.get(next) ?? []));
+  }
+  return parts.filter(({ pointer }) => !reached.has(pointer));
+}
+
+/** The shared part that a pointer leads into: `/definition/definitions/Pet` of anything in it. */
+export function partAround(pointer: JsonPointer): JsonPointer | undefined {
+  if (!sharedSections.some((section) => isWithin(pointer, `/definition/${section}`))) return undefined;
+  const segments = pointer.split('/');
+  return segments.length < 4 ? undefined : segments.slice(0, 4).join('/');
+}
+
+interface References {
+  readonly all: readonly ReferencePlace[];
+  readonly byPart: ReadonlyMap<JsonPointer, readonly ReferencePlace[]>;
+}
+
+const knownReferences = new WeakMap<object, References>();
+
+/** All references of a definition. What an edit left alone is not looked through again. */
+export function referencesIn(definition: Definition): References {
+  const known = knownReferences.get(definition);
+  if (known) return known;
+  const all: ReferencePlace[] = [];
+  for (const [key, member] of Object.entries(definition)) {
+    const pointer = child('/definition', key);
+    if (!isRecord(member) || !isSection(key)) add(member, pointer);
+    else
+      for (const [name, inside] of Object.entries(member)) {
+        const place = child(pointer, name);
+        if (key !== 'paths' || !isRecord(inside)) add(inside, place);
+        else for (const [word, one] of Object.entries(inside)) add(one, child(place, word));
+      }
+  }
+  const byPart = new Map<JsonPointer, ReferencePlace[]>();
+  for (const place of all) {
+    const part = partAround(place.target);
+    if (part === undefined) continue;
+    const places = byPart.get(part);
+    if (places) places.push(place);
+    else byPart.set(part, [place]);
+  }
+  const references = { all, byPart };
+  knownReferences.set(definition, references);
+  return references;
+
+  function add(value: unknown, pointer: JsonPointer): void {
+    if (typeof value !== 'object' || value === null) return;
+    for (const found of referencesOfChunk(value)) all.push({ pointer: pointer + found.path, target: found.target });
+  }
+}
+
+const isSection = (key: string): boolean => key === 'paths' || (sharedSections as readonly string[]).includes(key);
+
+interface FoundReference {
+  /** From the chunk to the object with the `$ref`. */
+  readonly path: JsonPointer;
+  readonly target: JsonPointer;
+}
+
+const knownChunks = new WeakMap<object, readonly FoundReference[]>();
+
+/** The references in one operation, or in one shared part. */
+function referencesOfChunk(chunk: object): readonly FoundReference[] {
+  const known = knownChunks.get(chunk);
+  if (known) return known;
+  const found: FoundReference[] = [];
+  visit(chunk, '', false);
+  knownChunks.set(chunk, found);
+  return found;
+
+  /** @param isNames The keys of `value` are names that somebody gave, not words of the format. */
+  function visit(value: unknown, path: JsonPointer, isNames: boolean): void {
+    if (typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) visit(item, `${path}/${index}`, false);
+      return;
+    }
+    for (const [key, member] of Object.entries(value)) {
+      if (!isNames && key === '$ref' && typeof member === 'string') {
+        if (member.startsWith('#')) found.push({ path, target: `/definition${decodeFragment(member.slice(1))}` });
+      } else if (typeof member === 'object' && member !== null && (isNames || !isData(key))) {
+        visit(member, child(path, key), !isNames && holdsNames.has(key));
+      }
+    }
+  }
+}
+
+const holdsNames: ReadonlySet<string> = new Set(['properties', 'patternProperties', 'definitions', '$defs', 'headers']);
+
+/** Members whose value is the maker's own data: a `$ref` in there is no reference. */
+const isData = (key: string): boolean => dataKeys.has(key);
+const dataKeys: ReadonlySet<string> = new Set(['default', 'example', 'examples', 'enum', 'x-ms-test-value']);
