@@ -71,19 +71,16 @@ function leak(outcome: ImportOutcome, isConverted: boolean): string | undefined 
   return undefined;
 }
 
-async function faultOfOutcome(
-  { ledger, connector, diagnostics }: Imported,
-  when: string,
-  isConverted: boolean,
-): Promise<string | undefined> {
+async function faultOfOutcome(outcome: Imported, when: string, isConverted: boolean): Promise<string | undefined> {
+  const { ledger, connector } = outcome;
   const { operation, merged, skipped } = ledger.out;
   if (operation + merged + skipped !== ledger.in)
     return `${when}: sums do not match: ${ledger.in} in, ${JSON.stringify(ledger.out)}`;
   if (ledger.entries.length !== ledger.in) return `${when}: ${ledger.entries.length} entries of ${ledger.in}`;
   const definition: unknown = JSON.parse(connector.definition.replace(/^\uFEFF/, ''));
-  for (const { result, outcome, reason } of ledger.entries) {
-    if ((outcome === 'skipped') === (result !== undefined)) return `${when}: an entry ${outcome} with result ${result}`;
-    if (outcome !== 'operation' && !reason) return `${when}: an entry ${outcome} without a reason`;
+  for (const { result, outcome: became, reason } of ledger.entries) {
+    if ((became === 'skipped') === (result !== undefined)) return `${when}: an entry ${became} with result ${result}`;
+    if (became !== 'operation' && !reason) return `${when}: an entry ${became} without a reason`;
     if (result !== undefined && !operationsOf(definition).includes(result))
       return `${when}: ${result} is not in the definition`;
   }
@@ -91,11 +88,21 @@ async function faultOfOutcome(
     if (choice && !choice.options.some(({ value }) => value === choice.taken))
       return `${when}: ${choice.id} has taken ${choice.taken}`;
   const fault = await faultOf(definition);
-  // What comes through as it is may be wrong, if that is said.
-  if (fault !== undefined && (isConverted || !diagnostics.some(({ severity }) => severity === 'error')))
-    return `${when}: not valid: ${fault}`;
+  if (fault !== undefined && (isConverted || !isSaid(outcome))) return `${when}: not valid: ${fault}`;
   return undefined;
 }
+
+/**
+ * True if it is said that what came through as it is cannot stay: by an error or, where the service takes it and only strict
+ * readers do not, by the mend that was refused.
+ */
+const isSaid = ({ ledger, diagnostics }: Imported): boolean =>
+  diagnostics.some(({ severity }) => severity === 'error') ||
+  ledger.changes.some(
+    ({ code, choice }) =>
+      /^swagger2\/(?:responses-added|required-added|example-elsewhere|reference-unfit)$/.test(code) &&
+      choice?.taken === 'leave',
+  );
 
 function accountFaults({ connector, ledger }: Imported, parts: readonly Part[]): readonly string[] {
   const counted = parts.filter(({ kind }) => kind === 'operation').length;

@@ -40,6 +40,71 @@ it.each<readonly [string, string, unknown]>([
   ['OpenAPI 3', 'a way to sign in that is not described', openapi({ '/a': { delete: { security: [{ basic: [] }] } } })],
   ['OpenAPI 3', 'a variable without a name', openapi({ '/{}': { delete: {} } })],
   ['OpenAPI 3', 'half a brace', openapi({ '/odd/{id': { delete: {} }, '/odd/id}': { delete: {} } })],
+  ['OpenAPI 3', 'paths that differ only by capitals', openapi({ '/pets': { post: {} }, '/Pets': { delete: {} } })],
+  [
+    'OpenAPI 3',
+    'paths that differ only by the names of variables',
+    openapi({ '/a/{id}': { put: {} }, '/A/{petId}': { get: { parameters: [{ name: 'petId', in: 'path' }] } } }),
+  ],
+  [
+    'OpenAPI 3',
+    'a way to sign in that is a list',
+    openapi({ '/a': { delete: { security: [[]] } } }, { components: { securitySchemes: { b: { type: 'oauth2' } } } }),
+  ],
+  [
+    'OpenAPI 3',
+    'items with places and without',
+    openapi({
+      '/a': {
+        put: {
+          requestBody: {
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'array',
+                  items: { properties: { a: { type: 'string' } } },
+                  prefixItems: [{ properties: { b: { type: 'string' } } }],
+                },
+              },
+            },
+          },
+        },
+      },
+    }),
+  ],
+  ['OpenAPI 2.0', 'no parameter, at a path without its slash', swagger({ a: { delete: {}, parameters: [null] } })],
+  [
+    'OpenAPI 2.0',
+    'a form field of GET in place of another',
+    swagger({
+      '/a': { get: { parameters: [{ name: 'f', in: 'formData' }] }, parameters: [{ name: 'f', in: 'formData' }] },
+    }),
+  ],
+  [
+    'OpenAPI 2.0',
+    'a body for two, which lacks what it requires',
+    swagger({
+      a: {
+        put: {},
+        delete: {},
+        parameters: [{ in: 'body', schema: { type: 'object', required: ['__proto__'] } }],
+      },
+    }),
+  ],
+  ['OpenAPI 2.0', 'a path that refers to nothing', swagger({ '/a': { $ref: '#/paths/~1b' } }, { host: 'api.example' })],
+  ['OpenAPI 2.0', 'a parameter that is the whole file', swagger({ '/a': { get: {}, parameters: [{ $ref: '#' }] } })],
+  [
+    'OpenAPI 2.0',
+    'a scope that looks like a reference',
+    swagger(
+      {},
+      {
+        securityDefinitions: {
+          a: { type: 'oauth2', flow: 'application', tokenUrl: 'https://a.example', scopes: { $ref: '#/nowhere' } },
+        },
+      },
+    ),
+  ],
   ['OpenAPI 2.0', 'a name that every object has', swagger({ '/a': { post: { constructor: null } } })],
   [
     'OpenAPI 2.0',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isBalanced } from '#core/ledger/ledger.ts';
 import { openapi3 } from '#core/formats/openapi3/index.ts';
 import { readDocument } from '#core/formats/reading/read-document.ts';
-import { fileOf, importText, importValue } from '../read-openapi.ts';
+import { fileOf, importChosen, importText, importValue } from '../read-openapi.ts';
 
 type Loose = Readonly<Record<string, unknown>>;
 const ok = { 200: { description: 'OK' } };
@@ -100,6 +100,40 @@ describe('paths', () => {
       },
     ]);
     expect(codes).toEqual(['path-query', 'path-shared', 'path-shared']);
+  });
+
+  describe('that differ only in capitals and names of variables', () => {
+    const components = {
+      parameters: { Pet: { name: 'petId', in: 'path', required: true, schema: { type: 'string' } } },
+    };
+    const alike = fileOf({
+      paths: {
+        '/pets/{id}': get({ operationId: 'A', 'x-first': true }),
+        '/Pets/{petId}': {
+          put: { operationId: 'B', responses: ok, parameters: [{ $ref: '#/components/parameters/Pet' }] },
+        },
+      },
+      components,
+    });
+    const choice = 'path-merged:/paths/~1Pets~1{petId}/put';
+
+    it('become one', async () => {
+      const { definition, properties, changes } = await importValue(alike);
+      expect(Object.keys(definition.paths ?? {})).toEqual(['/pets/{id}']);
+      expect(definition.paths?.['/pets/{id}']?.put?.parameters).toMatchObject([{ name: 'id', in: 'path' }]);
+      expect(properties.properties?.policyTemplateInstances).toBeUndefined();
+      expect(changes.filter(({ code }) => code === 'openapi3/path-merged')).toMatchObject([
+        { pointer: '/paths/~1Pets~1{petId}/put', result: '/definition/paths/~1pets~1{id}/put', choice: { id: `openapi3/${choice}` } },
+      ]);
+    });
+
+    it('or are told apart by a policy', async () => {
+      const { definition, properties } = await importChosen(alike, { [choice]: 'policy' });
+      expect(Object.keys(definition.paths ?? {})).toEqual(['/pets/{id}', '/Pets/{petId}/B']);
+      expect(properties.properties?.policyTemplateInstances).toMatchObject([
+        { parameters: { 'x-ms-apimTemplateParameter.newPath': '/Pets/{petId}' } },
+      ]);
+    });
   });
 
   it('a variable that is there twice has two names', async () => {
