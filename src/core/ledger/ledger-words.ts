@@ -48,7 +48,7 @@ export function secretsText({ kept, asParameters }: ReturnType<typeof countSecre
   if (kept === 1) return `1 secret was kept out${asParameters === 1 ? ' and became a connection parameter' : ''}`;
   const out = `${kept.toLocaleString('en')} secrets were kept out`;
   if (asParameters === 0) return out;
-  return `${out}; ${asParameters === 1 ? '1 became a connection parameter' : `${asParameters} became connection parameters`}`;
+  return `${out}; ${asParameters === 1 ? '1 became a connection parameter' : `${asParameters.toLocaleString('en')} became connection parameters`}`;
 }
 
 /** `3 repairs were made`. */

@@ -59,6 +59,38 @@ it('shows what was read, the gravest finding first', async () => {
   expect(screen.getByRole('heading', { name: 'Import' })).toHaveFocus();
   const [first] = (await screen.findByRole('list', { name: 'What to look at' })).children;
   expect(first).toHaveTextContent('The host is missing');
+  expect(first).not.toHaveTextContent('line');
+});
+
+it('names files that were brought together, and counts many', async () => {
+  await open('#/import');
+  const bytes = new TextEncoder().encode('nothing that describes an API');
+  const files = ['a.txt', 'b.txt', 'c.txt', 'd.txt'].map((name) => ({ name, bytes }));
+  await app.importSession.start(files.slice(0, 2));
+  expect(await screen.findByText('a.txt and b.txt could not be imported')).toBeVisible();
+  await app.importSession.start(files);
+  expect(await screen.findByText('4 files could not be imported')).toBeVisible();
+});
+
+it('takes a pasted address for one, and fetches nothing before that was asked for', async () => {
+  await open('#/import');
+  const fetchAddress = vi.spyOn(app.importSession, 'fetchAddress').mockResolvedValue();
+  await paste(' https://api.example/openapi.json\n');
+  expect(screen.getByRole('textbox', { name: 'Address' })).toHaveValue('https://api.example/openapi.json');
+  expect(screen.getByRole('textbox', { name: 'Paste' })).toHaveValue('');
+  expect(screen.getByText(/^This is an address/)).toBeVisible();
+  expect(fetchAddress).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+  expect(fetchAddress).toHaveBeenCalledOnce();
+});
+
+it('says what a title that is too long is good for', async () => {
+  await open('#/import');
+  await paste(description.replace('Parcel Desk', 'Parcel Desk of the whole of Northern Europe'));
+  const title = await screen.findByRole('textbox', { name: 'Title' });
+  expect(title).toHaveAccessibleDescription(/For your own use it may be longer/);
+  await userEvent.clear(title);
+  expect(title).not.toHaveAccessibleDescription(/longer/);
 });
 
 it('offers a blank connector while an import waits, and leads back to it', async () => {

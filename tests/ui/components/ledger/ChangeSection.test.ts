@@ -272,8 +272,8 @@ it('leads from each headline to what it is about', async () => {
   expect(screen.getByRole('list', { name: 'Secrets' })).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: '1 repair was made' }));
   expect(screen.getByRole('radio', { name: 'Repaired 1' })).toBeChecked();
-  await userEvent.click(screen.getByRole('button', { name: '1 part can be carried over otherwise' }));
-  expect(screen.getByRole('checkbox', { name: 'Only what can be done otherwise' })).toBeChecked();
+  await userEvent.click(screen.getByRole('button', { name: '1 part can be carried over another way' }));
+  expect(screen.getByRole('checkbox', { name: 'Only what can be done another way' })).toBeChecked();
   expect(groupNames()).toHaveLength(1);
   expect(screen.getByRole('combobox', { name: 'Carried over as' })).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: '1 kind of change to check' }));

@@ -64,6 +64,7 @@ it('brings operations of the source that were not picked, and takes them back', 
   await user.click(await screen.findByRole('button', { name: 'Add operations from it' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Add operations from the source' }));
   const tree = await dialog.findByRole('tree', { name: 'Operations' });
+  expect(dialog.getByRole('searchbox')).toHaveFocus();
   expect(within(tree).queryByRole('treeitem', { name: /parcels/ })).toBeNull();
   await user.click(dialog.getByRole('button', { name: 'Add operations' }));
   expect(dialog.getByRole('alert')).toHaveTextContent('No operation is ticked yet');
@@ -92,6 +93,7 @@ it('carries a construct over in another way, and leaves everything else as it wa
   });
   await user.click(await screen.findByRole('button', { name: 'See what was changed' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'How it was imported' }));
+  await waitFor(() => expect(dialog.getByRole('heading', { name: 'What changed' })).toHaveFocus());
   const body = () => workspace.definition.paths?.['/notices']?.post?.parameters?.[0];
   expect(body()).toHaveProperty(['schema', 'properties', 'phone']);
   for (const group of await dialog.findAllByRole('button', { name: /choices? / })) await user.click(group);
