@@ -4,7 +4,7 @@
 //   npm run bench                       the whole corpus: ../shared/corpus, else tests/fixtures
 //   npm run bench -- ../my-files        another folder
 //   npm run bench -- --quick            files over 30 KB, few runs each, in time of the processor: for work on the code
-//   npm run bench -- --only import      one part: import, validate, load; several with commas
+//   npm run bench -- --only import      one part: import, validate, load, type; several with commas
 //   npm run bench -- --no-peers         the core alone
 //   npm run bench -- --each             each file's result too
 //   npm run bench -- --write            the README's tables anew; on a computer that does nothing else
@@ -14,6 +14,7 @@ import { pathToFileURL } from 'node:url';
 import { benchImport } from './bench/bench-import.mjs';
 import { benchFirstLoad } from './bench/bench-first-load.mjs';
 import { benchLargest } from './bench/bench-largest.mjs';
+import { benchTyping } from './bench/bench-typing.mjs';
 import { benchValidate } from './bench/bench-validate.mjs';
 import { installPeers } from './bench/install-peers.mjs';
 import { allFiles, describeMachine, formatTable, peerTable } from './bench/tables.mjs';
@@ -37,6 +38,7 @@ const built = await bundle();
 if (isWanted('import')) await reportImport();
 if (isWanted('validate')) benchValidate(await import(pathToFileURL(built.core).href));
 if (isWanted('load')) await benchFirstLoad();
+if (isWanted('type')) await benchTyping(folder);
 
 /** The core as a worker has it, third-party parts replaced and all, for this Node. */
 async function bundle() {
