@@ -25,6 +25,7 @@ export interface ConnectionParameter {
     readonly constraints?: Readonly<Record<string, unknown>>;
   };
   readonly oAuthSettings?: OAuthSettings;
+  readonly gatewaySettings?: unknown;
   readonly allowedValues?: readonly unknown[];
   readonly defaultValue?: unknown;
   readonly metadata?: unknown;

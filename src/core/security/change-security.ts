@@ -1,85 +1,205 @@
 import type { Definition } from '../definition/openapi2.ts';
 import { isRecord, operationsOf } from '../definition/operations.ts';
 import type { ConnectorDocument } from '../document/open-document.ts';
+import type { ConnectionParameter } from '../document/properties.ts';
 import type { Edit, Patch } from '../document/patch.ts';
 import { child, type JsonPointer } from '../document/pointer.ts';
-import { keyOf, memberOf, recordOf } from './members.ts';
-import { connectionParametersOf, findOAuthParameter, isOfType, readSchemes, readSecurity } from './read-security.ts';
-import { securityLabels, securityParts, type Security, type SecurityParts } from './security.ts';
+import { adjustMembers, sameJson } from './adjust-members.ts';
+import { keyOf, memberOf, recordOf, textOf } from './members.ts';
+import { ownPlace, placeOfWay, setAt, type ParameterPlace } from './parameter-place.ts';
+import { findOAuthParameter, isOfType, readSchemes, readSecurity, readWay } from './read-security.ts';
+import {
+  scopesOf,
+  securityLabels,
+  securityParts,
+  type OAuthSecurity,
+  type Security,
+  type SecurityParts,
+} from './security.ts';
 
 /**
- * The edits that make a connector sign in as asked, in both of its files.
+ * The edits that make a connector, or one of its ways to sign in, sign in as asked.
  *
  * Where the kind stays, only the members that differ are set, in the casing the file has: unknown members and texts the
  * maker wrote stay. Where it changes, the old one's definition and parameters go; other connection parameters stay, and
  * operations that named a security definition which is gone follow the connector's again. A client secret is
- * never written, and goes only together with the identity provider it belonged to.
+ * never written, and goes only together with the identity provider it belonged to. The definition belongs to all ways, so
+ * that a way changes nothing in it but where its key goes.
  *
- * No edits for `other`, and none where the files already say so.
+ * No edits for `sets` and `other`, and none where the files already say so.
+ *
+ * @param way The index of a way; left out for the connector itself.
  */
-export function changeSecurity(document: ConnectorDocument, security: Security): Patch {
+export function changeSecurity(document: ConnectorDocument, security: Security, way?: number): Patch {
   const definition = document.definition.value;
   const properties = document.properties.value;
-  const before = readSecurity(definition, properties);
+  const place = way === undefined ? ownPlace(properties) : placeOfWay(properties, way);
+  const before = way === undefined ? readSecurity(definition, properties) : readWay(definition, place.parameters);
   const isSameKind = before.kind === security.kind;
-  const title = isSameKind ? 'Change security' : `Change security to ${securityLabels[security.kind]}`;
-  if (security.kind === 'other' || sameJson(before, security)) return { title, edits: [] };
-  const old = securityParts(before);
-  const wanted = securityParts(security);
-  const edits = isSameKind
-    ? [...adjustDefinition(definition, old, wanted), ...adjustParameters(properties, old, wanted)]
-    : [...replaceInDefinition(definition, wanted), ...replaceParameters(properties, wanted)];
+  const title = isSameKind ? titleOf(before, security) : `Change security to ${securityLabels[security.kind]}`;
+  if (security.kind === 'sets' || security.kind === 'other' || sameJson(before, security)) return { title, edits: [] };
+  if (isSameKind) {
+    const edits = [
+      ...adjustDefinition(definition, before, security, way),
+      ...adjustParameters(properties, place, before, security),
+    ];
+    return { title, edits };
+  }
+  const parts = securityParts(security);
+  const edits = [
+    ...(way === undefined ? replaceInDefinition(definition, parts, security) : []),
+    ...(way === undefined ? leaveOthers(properties, security) : []),
+    ...replaceParameters(properties, place, before, security),
+  ];
   return { title, edits };
 }
 
-function adjustDefinition(definition: Definition, old: SecurityParts, wanted: SecurityParts): readonly Edit[] {
+/** What of a way to sign in was changed, as undo says it. */
+function titleOf(before: Security, after: Security): string {
+  const names: Readonly<Record<string, string>> = {
+    usernameLabel: 'user name label',
+    passwordLabel: 'password label',
+    label: 'label of the key',
+    name: 'name of the key',
+    in: 'place of the key',
+    clientId: 'client ID',
+    authorizationUrl: 'authorization URL',
+    tokenUrl: 'token URL',
+    refreshUrl: 'refresh URL',
+    scope: 'scope',
+    redirectMode: 'redirect mode',
+    loginUri: 'login URL',
+    tenantId: 'tenant ID',
+    resourceUri: 'resource URL',
+    onBehalfOf: 'sign in on behalf of',
+    provider: 'identity provider',
+    sign: 'sign-in through the gateway',
+  };
+  const changed = differing(before, after);
+  if (changed === 'custom' && 'custom' in before && 'custom' in after) {
+    return `Change ${differing(before.custom, after.custom) ?? 'custom parameters'} of the sign-in`;
+  }
+  return `Change ${names[changed ?? ''] ?? 'security'}`;
+}
+
+const differing = (before: object, after: object): string | undefined =>
+  [...Object.keys(after), ...Object.keys(before)].find(
+    (name) => !sameJson(memberOf(before, name), memberOf(after, name)),
+  );
+
+function adjustDefinition(
+  definition: Definition,
+  before: Security,
+  security: Security,
+  way: number | undefined,
+): readonly Edit[] {
+  if (isOAuth(before) && isOAuth(security)) return adjustOAuthScheme(definition, before, security, way);
+  const old = securityParts(before);
+  const wanted = securityParts(security);
   const [oldKey, oldScheme] = Object.entries(old.securityDefinitions)[0] ?? [];
   const [wantedKey, wantedScheme] = Object.entries(wanted.securityDefinitions)[0] ?? [];
   if (oldKey === undefined || wantedKey === undefined) return [];
   const schemes = readSchemes(definition);
   // A definition that signs in otherwise disagrees with the parameters already; that is not what was asked to change.
-  if (schemes.length === 0) return replaceInDefinition(definition, wanted);
+  if (schemes.length === 0) return way === undefined ? replaceInDefinition(definition, wanted, security) : [];
   const found = schemes.find(({ type }) => type === wantedScheme?.type);
   if (!found) return [];
 
-  const isNamedAfterLabel = found.key === oldKey && !schemes.some(({ key }) => key === wantedKey);
+  const isNamedAfterLabel = way === undefined && found.key === oldKey && !schemes.some(({ key }) => key === wantedKey);
   const key = isNamedAfterLabel ? wantedKey : found.key;
   const edits: Edit[] = [];
-  const requirements = requirementsNaming(definition, found.key);
   if (key !== found.key) {
     edits.push({ kind: 'rename', pointer: child('/definition/securityDefinitions', found.key), key });
-    for (const { pointer } of requirements) edits.push({ kind: 'rename', pointer: child(pointer, found.key), key });
+    for (const { pointer } of requirementsNaming(definition, found.key)) {
+      edits.push({ kind: 'rename', pointer: child(pointer, found.key), key });
+    }
   }
-  edits.push(...adjust(found.scheme, child('/definition/securityDefinitions', key), oldScheme, wantedScheme));
-  if (!sameJson(oldScheme?.scopes, wantedScheme?.scopes)) {
-    const scopes = wanted.security[0]?.[wantedKey] ?? [];
-    for (const { pointer } of requirements) edits.push({ kind: 'set', pointer: child(pointer, key), value: scopes });
-  }
-  return edits;
+  return [
+    ...edits,
+    ...adjustMembers(found.scheme, child('/definition/securityDefinitions', key), oldScheme, wantedScheme),
+  ];
 }
 
-function adjustParameters(properties: unknown, old: SecurityParts, wanted: SecurityParts): readonly Edit[] {
-  const parameters = connectionParametersOf(properties);
-  if (!isRecord(memberOf(properties, 'properties', 'connectionParameters'))) {
-    return [setAt(properties, '/properties', ['properties', 'connectionParameters'], wanted.connectionParameters)];
+const isOAuth = (security: Security): security is OAuthSecurity => 'clientId' in security;
+
+/** Addresses and scopes; the connection parameter has them as well. */
+function adjustOAuthScheme(
+  definition: Definition,
+  before: OAuthSecurity,
+  security: OAuthSecurity,
+  way: number | undefined,
+): readonly Edit[] {
+  if (way !== undefined) return [];
+  const old = securityParts(before);
+  const wanted = securityParts(security);
+  const [oldScheme] = Object.values(old.securityDefinitions);
+  const [wantedScheme] = Object.values(wanted.securityDefinitions);
+  const schemes = readSchemes(definition);
+  if (schemes.length === 0) return wantedScheme ? replaceInDefinition(definition, wanted, security) : [];
+  const found = schemes.find(({ type }) => type === 'oauth2');
+  if (!found) return [];
+  const pointer = child('/definition/securityDefinitions', found.key);
+  const { scopes: _, ...oldAddresses } = oldScheme ?? {};
+  const { scopes: __, ...addresses } = wantedScheme ?? {};
+  const edits = adjustMembers(found.scheme, pointer, oldAddresses, addresses);
+  return sameJson(scopesOf(before), scopesOf(security))
+    ? edits
+    : [...edits, ...adjustScopes(definition, found, scopesOf(security))];
+}
+
+/** Scopes that stay keep their descriptions. */
+function adjustScopes(
+  definition: Definition,
+  { key, scheme }: { readonly key: string; readonly scheme: unknown },
+  scopes: readonly string[],
+): readonly Edit[] {
+  const described = recordOf(scheme, 'scopes');
+  const value = Object.fromEntries(
+    scopes.map((scope) => [scope, Object.hasOwn(described, scope) ? described[scope] : scope]),
+  );
+  const member = isRecord(scheme) ? (keyOf(scheme, 'scopes') ?? 'scopes') : 'scopes';
+  return [
+    { kind: 'set', pointer: child('/definition/securityDefinitions', key, member), value },
+    ...requirementsNaming(definition, key).map(({ pointer }): Edit => ({
+      kind: 'set',
+      pointer: child(pointer, key),
+      value: scopes,
+    })),
+  ];
+}
+
+function adjustParameters(
+  properties: unknown,
+  { pointer, parameters, way }: ParameterPlace,
+  before: Security,
+  security: Security,
+): readonly Edit[] {
+  const old = securityParts(before).connectionParameters;
+  const wanted = securityParts(security).connectionParameters;
+  if (way === undefined && !isRecord(memberOf(properties, 'properties', 'connectionParameters'))) {
+    return [setAt(properties, '/properties', ['properties', 'connectionParameters'], wanted)];
   }
-  const container = pointerOf(properties, '/properties', ['properties', 'connectionParameters']);
   const oauth = findOAuthParameter(parameters);
-  return Object.entries(wanted.connectionParameters).flatMap(([name, parameter]) => {
+  const edits = Object.entries(wanted).flatMap(([name, parameter]): readonly Edit[] => {
     const actualName = name === 'token' && oauth ? oauth.name : name;
     if (Object.hasOwn(parameters, actualName)) {
-      return adjust(parameters[actualName], child(container, actualName), old.connectionParameters[name], parameter);
+      return adjustMembers(parameters[actualName], child(pointer, actualName), old[name], parameter);
     }
     // Files without the tenant's claim work as they are.
     if (oauth && name.startsWith('token:')) return [];
-    return [{ kind: 'set', pointer: child(container, name), value: parameter }];
+    return [{ kind: 'set', pointer: child(pointer, name), value: parameter }];
   });
+  const gone = Object.keys(old).filter((name) => !Object.hasOwn(wanted, name) && Object.hasOwn(parameters, name));
+  return [...edits, ...gone.map((name): Edit => ({ kind: 'remove', pointer: child(pointer, name) }))];
 }
 
 function replaceInDefinition(
   definition: Definition,
-  { securityDefinitions, security }: SecurityParts,
+  { securityDefinitions, security }: Omit<SecurityParts, 'connectionParameters'>,
+  wanted: Security,
 ): readonly Edit[] {
+  // Another provider's addresses are not known here; those the definition has may be right.
+  if (wanted.kind === 'provider' && readSchemes(definition).some(({ type }) => type === 'oauth2')) return [];
   const edits: Edit[] = [];
   for (const [name, value] of Object.entries({ securityDefinitions, security })) {
     const actual = memberOf(definition, name);
@@ -98,42 +218,103 @@ function replaceInDefinition(
   return edits;
 }
 
-function replaceParameters(properties: unknown, { connectionParameters: wanted }: SecurityParts): readonly Edit[] {
+/** What stands for another way to sign in besides the parameters goes. */
+function leaveOthers(properties: unknown, security: Security): readonly Edit[] {
   const inside = recordOf(properties, 'properties');
-  const edits: Edit[] = [];
   const setsKey = keyOf(inside, 'connectionParameterSets');
+  const edits: Edit[] = [];
   if (setsKey !== undefined) edits.push({ kind: 'remove', pointer: child('/properties/properties', setsKey) });
   const { capabilities } = inside;
-  if (Array.isArray(capabilities) && capabilities.includes('gateway')) {
+  if (security.kind !== 'gateway' && Array.isArray(capabilities) && capabilities.includes('gateway')) {
     const value = capabilities.filter((capability) => capability !== 'gateway');
     edits.push({ kind: 'set', pointer: '/properties/properties/capabilities', value });
-  }
-  const actual = memberOf(properties, 'properties', 'connectionParameters');
-  if (!isRecord(actual)) {
-    if (actual === undefined && Object.keys(wanted).length === 0) return edits;
-    return [...edits, setAt(properties, '/properties', ['properties', 'connectionParameters'], wanted)];
-  }
-  const container = pointerOf(properties, '/properties', ['properties', 'connectionParameters']);
-  for (const name of signInParameters(actual)) {
-    if (!Object.hasOwn(wanted, name)) edits.push({ kind: 'remove', pointer: child(container, name) });
-  }
-  for (const [name, value] of Object.entries(wanted)) {
-    if (!sameJson(actual[name], value)) edits.push({ kind: 'set', pointer: child(container, name), value });
   }
   return edits;
 }
 
-/** The names of the parameters that are about signing in, as opposed to a region or a sub-domain. */
-function signInParameters(parameters: Readonly<Record<string, unknown>>): readonly string[] {
-  const isOAuth = (name: string): boolean => isOfType(parameters[name], 'oauthSetting');
+function replaceParameters(
+  properties: unknown,
+  place: ParameterPlace,
+  before: Security,
+  security: Security,
+): readonly Edit[] {
+  const { pointer, parameters, way } = place;
+  const wanted = securityParts(security).connectionParameters;
+  const actual = way === undefined ? memberOf(properties, 'properties', 'connectionParameters') : parameters;
+  if (!isRecord(actual)) {
+    if (actual === undefined && Object.keys(wanted).length === 0) return [];
+    return [setAt(properties, '/properties', ['properties', 'connectionParameters'], wanted)];
+  }
+  const oauth = isOAuth(before) && isOAuth(security) ? findOAuthParameter(parameters) : undefined;
+  if (oauth) return replaceProvider(place, oauth, wanted);
+  const gone = signInParameters(actual, security.kind === 'own' && way === undefined);
+  return [
+    ...gone
+      .filter((name) => !Object.hasOwn(wanted, name))
+      .map((name): Edit => ({ kind: 'remove', pointer: child(pointer, name) })),
+    ...Object.entries(wanted).flatMap(([name, value]) =>
+      replaceParameter(actual[name], child(pointer, name), name, value),
+    ),
+  ];
+}
+
+/** What was asked for under the same name before stays as the maker worded it, under the label that is wanted. */
+function replaceParameter(
+  actual: unknown,
+  pointer: JsonPointer,
+  name: string,
+  value: ConnectionParameter,
+): readonly Edit[] {
+  const isAsked = isOfType(actual, 'securestring') || isOfType(actual, 'string');
+  const label = textOf(value, 'uiDefinition', 'displayName');
+  if (isAsked && label !== undefined && ['api_key', 'username', 'password'].includes(name)) {
+    const shown = textOf(actual, 'uiDefinition', 'displayName');
+    return shown === label ? [] : [setAt(actual, pointer, ['uiDefinition', 'displayName'], label)];
+  }
+  return sameJson(actual, value) ? [] : [{ kind: 'set', pointer, value }];
+}
+
+/** Another identity provider for the same parameter: its label, its claims and what nobody knows stay. */
+function replaceProvider(
+  { pointer, parameters }: ParameterPlace,
+  oauth: { readonly name: string; readonly settings: unknown },
+  wanted: SecurityParts['connectionParameters'],
+): readonly Edit[] {
+  const known = [
+    ...['identityProvider', 'clientId', 'clientSecret', 'scopes', 'redirectMode', 'redirectUrl'],
+    ...['properties', 'customParameters'],
+  ].map((name) => name.toLowerCase());
+  const unknown = Object.entries(isRecord(oauth.settings) ? oauth.settings : {}).filter(
+    ([name]) => !known.includes(name.toLowerCase()),
+  );
+  const value = { ...wanted['token']?.oAuthSettings, ...Object.fromEntries(unknown) };
+  const edits: Edit[] = [setAt(parameters[oauth.name], child(pointer, oauth.name), ['oAuthSettings'], value)];
+  const tenant = 'token:TenantId';
+  const isHidden = String(memberOf(parameters[tenant], 'uiDefinition', 'constraints', 'hidden')) === 'true';
+  const wantedTenant = wanted[tenant];
+  if (wantedTenant && !Object.hasOwn(parameters, tenant)) {
+    edits.push({ kind: 'set', pointer: child(pointer, tenant), value: wantedTenant });
+  } else if (!wantedTenant && isHidden) {
+    edits.push({ kind: 'remove', pointer: child(pointer, tenant) });
+  }
+  return edits;
+}
+
+/**
+ * The names of the parameters that are about signing in, as opposed to a region or a sub-domain.
+ *
+ * @param onlyService Leaves out what a policy could send as well: the key, the user name and the password.
+ */
+function signInParameters(parameters: Readonly<Record<string, unknown>>, onlyService: boolean): readonly string[] {
+  const isOAuthName = (name: string): boolean => isOfType(parameters[name], 'oauthSetting');
   const names = Object.keys(parameters);
   const usesGateway = names.some((name) => isOfType(parameters[name], 'gatewaySetting'));
   return names.filter(
     (name) =>
-      ['api_key', 'username', 'password'].includes(name) ||
-      isOAuth(name) ||
+      (!onlyService && ['api_key', 'username', 'password'].includes(name)) ||
+      isOAuthName(name) ||
       // `token:TenantId`: a claim of the OAuth parameter `token`.
-      (name.includes(':') && (isOAuth(name.slice(0, name.indexOf(':'))) || name.startsWith('token:'))) ||
+      (name.includes(':') && (isOAuthName(name.slice(0, name.indexOf(':'))) || name.startsWith('token:'))) ||
       (usesGateway && (isOfType(parameters[name], 'gatewaySetting') || name === 'authType')),
   );
 }
@@ -153,53 +334,4 @@ function requirementsNaming(definition: Definition, key: string): readonly { rea
       isRecord(entry) && Object.hasOwn(entry, key) ? [{ pointer: child(pointer, index) }] : [],
     );
   });
-}
-
-/** Follow from a label; left alone once the maker has worded them. */
-const derived = ['description', 'tooltip'];
-/** Objects whose members are the value. */
-const whole = ['scopes'];
-
-/** The edits that carry the differences between two forms of ours over to what a file really has. */
-function adjust(actual: unknown, pointer: JsonPointer, old: unknown, wanted: unknown): readonly Edit[] {
-  if (sameJson(old, wanted) || sameJson(actual, wanted)) return [];
-  if (!isRecord(actual) || !isRecord(old) || !isRecord(wanted)) return [{ kind: 'set', pointer, value: wanted }];
-  return [...new Set([...Object.keys(old), ...Object.keys(wanted)])].flatMap((name): readonly Edit[] => {
-    const key = keyOf(actual, name) ?? name;
-    const place = child(pointer, key);
-    const isUntouched = sameJson(actual[key], old[name]);
-    if (!Object.hasOwn(wanted, name)) return isUntouched ? [{ kind: 'remove', pointer: place }] : [];
-    if (derived.includes(name) && !isUntouched) return [];
-    if (!whole.includes(name)) return adjust(actual[key], place, old[name], wanted[name]);
-    return sameJson(old[name], wanted[name]) ? [] : [{ kind: 'set', pointer: place, value: wanted[name] }];
-  });
-}
-
-type SetEdit = Extract<Edit, { readonly kind: 'set' }>;
-
-/** Sets a member; what stands on the way and is no object gives way to one. */
-function setAt(root: unknown, pointer: JsonPointer, path: readonly string[], value: unknown): SetEdit {
-  const [name, ...rest] = path;
-  if (name === undefined) return { kind: 'set', pointer, value };
-  if (isRecord(root)) {
-    const key = keyOf(root, name) ?? name;
-    return setAt(root[key], child(pointer, key), rest, value);
-  }
-  const nested = path.reduceRight<unknown>((inner, segment) => ({ [segment]: inner }), value);
-  return { kind: 'set', pointer, value: nested };
-}
-
-function pointerOf(root: unknown, pointer: JsonPointer, path: readonly string[]): JsonPointer {
-  return setAt(root, pointer, path, undefined).pointer;
-}
-
-function sameJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (Array.isArray(a))
-    return Array.isArray(b) && a.length === b.length && a.every((item, index) => sameJson(item, b[index]));
-  if (!isRecord(a) || !isRecord(b)) return false;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]))
-  );
 }

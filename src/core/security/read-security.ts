@@ -1,9 +1,11 @@
+import { isRecord } from '../definition/operations.ts';
+import { gatewaySigns, type GatewaySign } from './gateway-parameters.ts';
 import { memberOf, recordOf, textOf } from './members.ts';
 import {
   redirectModes,
   securityDefaults,
-  type AadSecurity,
-  type OAuth2Security,
+  type GatewaySecurity,
+  type OAuthSecurity,
   type OtherSecurity,
   type RedirectMode,
   type Security,
@@ -18,27 +20,58 @@ import {
  * Source: domain notes, 3; members are found in any casing, as published files have both.
  */
 export function readSecurity(definition: unknown, properties: unknown): Security {
-  const beyond = readBeyond(definition, properties);
-  if (beyond) return beyond;
+  if (waysOf(properties).length > 0) {
+    return { kind: 'sets', reason: 'People choose among several ways to sign in.' };
+  }
   const parameters = connectionParametersOf(properties);
   const schemes = readSchemes(definition);
+  const twice = readTwofold(definition, parameters);
+  if (twice) return twice;
+  if (hasGateway(properties) || asksForGateway(parameters)) {
+    const gateway = readGateway(parameters, schemes);
+    if (gateway) return gateway;
+  }
   const oauth = findOAuthParameter(parameters);
   if (oauth) {
     return readOAuthSettings(oauth.settings, schemes.find(({ type }) => type === 'oauth2')?.scheme);
   }
   const asksForKey = Object.hasOwn(parameters, 'api_key');
-  const asksForUser = Object.hasOwn(parameters, 'username') && Object.hasOwn(parameters, 'password');
+  const asksForUser = hasUser(parameters);
   if (!asksForKey && !asksForUser) return readFromDefinition(schemes, parameters);
   for (const { key, type, scheme } of schemes) {
     if (type === 'basic' && asksForUser) return readBasic(parameters);
     if (type === 'apiKey' && asksForKey) return readApiKey(key, scheme, parameters);
   }
-  return other(
-    schemes.length === 0
-      ? 'The connection asks for values that the definition does not mention: a policy or the code may use them.'
-      : 'The definition and the connection parameters describe different ways to sign in.',
-  );
+  return schemes.length === 0 ? own : disagreeing;
 }
+
+/**
+ * How one of several ways signs in: its parameters alone say it, and where an API key goes stands in the definition, if
+ * anywhere.
+ */
+export function readWay(definition: unknown, parameters: Readonly<Record<string, unknown>>): Security {
+  const schemes = readSchemes(definition);
+  const twice = readTwofold({}, parameters);
+  if (twice) return twice;
+  if (asksForGateway(parameters)) return readGateway(parameters, []) ?? own;
+  const oauth = findOAuthParameter(parameters);
+  if (oauth) return readOAuthSettings(oauth.settings, undefined);
+  if (hasUser(parameters)) return readBasic(parameters);
+  if (Object.hasOwn(parameters, 'api_key')) {
+    const scheme = schemes.find(({ type }) => type === 'apiKey');
+    return readApiKey(scheme?.key ?? 'api_key', scheme?.scheme, parameters);
+  }
+  return Object.keys(parameters).length === 0 ? securityDefaults.none : own;
+}
+
+const own: Security = {
+  kind: 'own',
+  reason: 'The connection asks for values that the definition does not mention: a policy or the code may use them.',
+};
+const disagreeing: Security = {
+  kind: 'own',
+  reason: 'The definition and the connection parameters describe different ways to sign in.',
+};
 
 /** A security definition with its kind in lower-case-proof form; `unusable` is what connectors cannot do. */
 export interface Scheme {
@@ -70,28 +103,61 @@ export function findOAuthParameter(
 export const isOfType = (parameter: unknown, type: string): boolean =>
   textOf(parameter, 'type')?.toLowerCase() === type.toLowerCase();
 
-/** What neither this tab nor the wizard can edit. */
-function readBeyond(definition: unknown, properties: unknown): OtherSecurity | undefined {
-  const sets = memberOf(properties, 'properties', 'connectionParameterSets', 'values');
-  if (Array.isArray(sets) && sets.length > 0) {
-    return other('People choose among several ways to sign in (connection parameter sets).');
-  }
-  const parameters = Object.values(connectionParametersOf(properties));
+/** The ways to choose from, whatever stands there. */
+export function waysOf(properties: unknown): readonly unknown[] {
+  const values = memberOf(properties, 'properties', 'connectionParameterSets', 'values');
+  return Array.isArray(values) ? values : [];
+}
+
+/** True if the connector is switched to an on-premises data gateway. */
+export function hasGateway(properties: unknown): boolean {
   const capabilities = memberOf(properties, 'properties', 'capabilities');
-  const namesGateway = Array.isArray(capabilities) && capabilities.includes('gateway');
-  if (namesGateway || parameters.some((parameter) => isOfType(parameter, 'gatewaySetting'))) {
-    return other('The connector calls its service through an on-premises data gateway.');
-  }
-  if (parameters.filter((parameter) => isOfType(parameter, 'oauthSetting')).length > 1) {
+  return Array.isArray(capabilities) && capabilities.includes('gateway');
+}
+
+const asksForGateway = (parameters: Readonly<Record<string, unknown>>): boolean =>
+  Object.values(parameters).some((parameter) => isOfType(parameter, 'gatewaySetting'));
+
+const hasUser = (parameters: Readonly<Record<string, unknown>>): boolean =>
+  Object.hasOwn(parameters, 'username') && Object.hasOwn(parameters, 'password');
+
+/** Several credentials at once: what no form covers. */
+function readTwofold(definition: unknown, parameters: Readonly<Record<string, unknown>>): OtherSecurity | undefined {
+  if (Object.values(parameters).filter((parameter) => isOfType(parameter, 'oauthSetting')).length > 1) {
     return other('The connection signs in with OAuth more than once.');
   }
   const requirements = memberOf(definition, 'security');
   const first: unknown = Array.isArray(requirements) ? requirements[0] : undefined;
   const schemes = recordOf(definition, 'securityDefinitions');
-  if (Object.keys(recordOf({ first }, 'first')).filter((key) => Object.hasOwn(schemes, key)).length > 1) {
-    return other('Each call has to carry several credentials at once.');
-  }
-  return undefined;
+  const named = isRecord(first) ? Object.keys(first).filter((key) => Object.hasOwn(schemes, key)) : [];
+  return named.length > 1 ? other('Each call has to carry several credentials at once.') : undefined;
+}
+
+/** Undefined where what is asked for is nothing that goes through a gateway. */
+function readGateway(
+  parameters: Readonly<Record<string, unknown>>,
+  schemes: readonly Scheme[],
+): GatewaySecurity | undefined {
+  const asksForUser = hasUser(parameters);
+  const isForeign = findOAuthParameter(parameters) !== undefined || Object.hasOwn(parameters, 'api_key');
+  if (isForeign || schemes.some(({ type }) => type === 'apiKey' || type === 'oauth2')) return undefined;
+  const said = signOf(parameters['authType']);
+  const { usernameLabel, passwordLabel } = labelsOfUser(parameters);
+  return {
+    kind: 'gateway',
+    sign: said ?? (asksForUser ? 'basic' : 'anonymous'),
+    usernameLabel,
+    passwordLabel,
+    reason: 'The connector calls its service through an on-premises data gateway.',
+  };
+}
+
+function signOf(authType: unknown): GatewaySign | undefined {
+  const allowed = memberOf(authType, 'uiDefinition', 'constraints', 'allowedValues');
+  const beside = memberOf(authType, 'allowedValues');
+  const first: unknown = [allowed, beside].find((list) => Array.isArray(list) && list.length > 0);
+  const value = textOf(Array.isArray(first) ? first[0] : undefined, 'value')?.toLowerCase();
+  return value === 'none' ? 'anonymous' : gatewaySigns.find((sign) => sign === value);
 }
 
 function readFromDefinition(schemes: readonly Scheme[], parameters: Readonly<Record<string, unknown>>): Security {
@@ -109,14 +175,24 @@ function readFromDefinition(schemes: readonly Scheme[], parameters: Readonly<Rec
       );
     case undefined:
       // Further parameters, such as a region for the host, are none of this: they stay whatever is chosen here.
-      return securityDefaults.none;
+      return Object.values(parameters).some(isSecret) ? own : securityDefaults.none;
   }
 }
 
-function readBasic(parameters: Readonly<Record<string, unknown>>): Security {
+const isSecret = (parameter: unknown): boolean =>
+  isOfType(parameter, 'securestring') || isOfType(parameter, 'secureObject');
+
+const readBasic = (parameters: Readonly<Record<string, unknown>>): Security => ({
+  kind: 'basic',
+  ...labelsOfUser(parameters),
+});
+
+function labelsOfUser(parameters: Readonly<Record<string, unknown>>): {
+  readonly usernameLabel: string;
+  readonly passwordLabel: string;
+} {
   const { usernameLabel, passwordLabel } = securityDefaults.basic;
   return {
-    kind: 'basic',
     usernameLabel: labelOf(parameters['username']) ?? usernameLabel,
     passwordLabel: labelOf(parameters['password']) ?? passwordLabel,
   };
@@ -131,13 +207,21 @@ function readApiKey(key: string, scheme: unknown, parameters: Readonly<Record<st
   };
 }
 
-function readOAuthSettings(settings: unknown, scheme: unknown): OAuth2Security | AadSecurity | OtherSecurity {
+/**
+ * What an OAuth parameter says, with the definition filling in what it leaves out.
+ *
+ * @param settings Its `oAuthSettings`, whatever they are.
+ */
+export function readOAuthSettings(settings: unknown, scheme: unknown): OAuthSecurity {
   const provider = textOf(settings, 'identityProvider') ?? 'oauth2';
   const custom = (name: string): string | undefined => textOf(settings, 'customParameters', name, 'value');
-  const scopes = memberOf(settings, 'scopes') ?? Object.keys(recordOf(scheme, 'scopes'));
+  const listed = memberOf(settings, 'scopes');
+  const scopes = Array.isArray(listed) ? listed.filter((scope) => typeof scope === 'string') : [];
+  const scope = (listed === undefined ? Object.keys(recordOf(scheme, 'scopes')) : scopes).join(' ');
   const shared = {
     clientId: textOf(settings, 'clientId') ?? '',
-    scope: Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string').join(' ') : '',
+    scope,
+    ...(scopes.length > 1 && { scopeList: scopes }),
     redirectMode: redirectModeOf(textOf(settings, 'redirectMode')),
   };
   switch (provider.toLowerCase()) {
@@ -161,8 +245,17 @@ function readOAuthSettings(settings: unknown, scheme: unknown): OAuth2Security |
         onBehalfOf: isTrue(memberOf(settings, 'customParameters', 'enableOnbehalfOfLogin', 'value')),
       };
     default:
-      return other(`The connection signs in with the identity provider "${provider}".`);
+      return { kind: 'provider', provider, ...shared, custom: readCustom(settings) };
   }
+}
+
+/** Values that are no texts have no field; they are reached as JSON. */
+function readCustom(settings: unknown): Readonly<Record<string, string>> {
+  const entries = Object.entries(recordOf(settings, 'customParameters')).flatMap(([name, parameter]) => {
+    const value = memberOf(parameter, 'value') ?? '';
+    return isRecord(parameter) && typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(entries);
 }
 
 function schemeType(scheme: unknown): Scheme['type'] {

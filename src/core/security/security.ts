@@ -1,8 +1,21 @@
 import type { SecurityDefinition, SecurityRequirement } from '../definition/openapi2.ts';
 import type { ConnectionParameter } from '../document/properties.ts';
+import { gatewayParameters, type GatewaySign } from './gateway-parameters.ts';
+import { presetOf } from './identity-providers.ts';
 
-/** How people sign in to a connector: what the wizard's Security tab can say, or that it cannot say it. */
-export type Security = NoSecurity | BasicSecurity | ApiKeySecurity | OAuth2Security | AadSecurity | OtherSecurity;
+/** How people sign in to a connector, or why that cannot be said in one sentence. */
+export type Security =
+  | NoSecurity
+  | BasicSecurity
+  | ApiKeySecurity
+  | OAuthSecurity
+  | GatewaySecurity
+  | OwnSecurity
+  | SetsSecurity
+  | OtherSecurity;
+
+/** With an identity provider. */
+export type OAuthSecurity = OAuth2Security | AadSecurity | ProviderSecurity;
 
 export interface NoSecurity {
   readonly kind: 'none';
@@ -24,33 +37,69 @@ export interface ApiKeySecurity {
   readonly in: 'header' | 'query';
 }
 
-/** The identity provider "Generic OAuth 2". The client secret is never part of it. */
-export interface OAuth2Security {
-  readonly kind: 'oauth2';
+/** What all identity providers ask for. The client secret is never part of it. */
+export interface OAuthClient {
   readonly clientId: string;
-  readonly authorizationUrl: string;
-  readonly tokenUrl: string;
-  readonly refreshUrl: string;
-  /** Scopes separated by spaces, as the wizard's one box takes them. */
+  /** Scopes separated by spaces, as the wizard's one box takes them: it becomes one entry of the file's list. */
   readonly scope: string;
+  /** Present where the file has several entries: these, joined by spaces, are `scope`. */
+  readonly scopeList?: readonly string[];
   readonly redirectMode: RedirectMode;
 }
 
-/** The identity provider "Azure Active Directory". The client secret is never part of it. */
-export interface AadSecurity {
+/** The identity provider "Generic OAuth 2". */
+export interface OAuth2Security extends OAuthClient {
+  readonly kind: 'oauth2';
+  readonly authorizationUrl: string;
+  readonly tokenUrl: string;
+  readonly refreshUrl: string;
+}
+
+/** The identity provider "Azure Active Directory". */
+export interface AadSecurity extends OAuthClient {
   readonly kind: 'aad';
-  readonly clientId: string;
   /** Without a slash at its end: `https://login.microsoftonline.com`. */
   readonly loginUri: string;
   /** `common` for any tenant. */
   readonly tenantId: string;
   readonly resourceUri: string;
   readonly onBehalfOf: boolean;
-  readonly scope: string;
-  readonly redirectMode: RedirectMode;
 }
 
-/** What the fields above do not cover. Shown, not edited, and kept as it is until another kind is chosen. */
+/** Any other identity provider: what it wants to know stands in its custom parameters. */
+export interface ProviderSecurity extends OAuthClient {
+  readonly kind: 'provider';
+  /** As the file spells it: `oauth2generic`, `facebook`, `DocuSign`. */
+  readonly provider: string;
+  /** The values of `customParameters` that are texts or empty, by name as the file spells it. */
+  readonly custom: Readonly<Record<string, string>>;
+}
+
+/** Through an on-premises data gateway, which takes nothing but these. */
+export interface GatewaySecurity {
+  readonly kind: 'gateway';
+  readonly sign: GatewaySign;
+  readonly usernameLabel: string;
+  readonly passwordLabel: string;
+  /** What this means outside of the service, as one sentence. */
+  readonly reason: string;
+}
+
+/** The connection asks for values that a policy or the code sends; the definition does not say how. */
+export interface OwnSecurity {
+  readonly kind: 'own';
+  /** One sentence for the maker. */
+  readonly reason: string;
+}
+
+/** People choose among several ways to sign in: `connectionParameterSets`. */
+export interface SetsSecurity {
+  readonly kind: 'sets';
+  /** One sentence for the maker. */
+  readonly reason: string;
+}
+
+/** What no form covers. Kept as it is until another kind is chosen; its parameters can be edited one by one. */
 export interface OtherSecurity {
   readonly kind: 'other';
   /** One sentence for the maker. */
@@ -70,6 +119,10 @@ export const securityLabels: Readonly<Record<Security['kind'], string>> = {
   apiKey: 'API key',
   oauth2: 'OAuth 2.0',
   aad: 'Azure Active Directory',
+  provider: 'OAuth 2.0',
+  gateway: 'On-premises data gateway',
+  own: 'Values of its own',
+  sets: 'Several ways, the user chooses one',
   other: 'Other',
 };
 
@@ -97,7 +150,9 @@ export const securityDefaults = {
     scope: '',
     redirectMode: 'Global',
   },
-} as const satisfies { readonly [Kind in Exclude<Security['kind'], 'other'>]: Security & { readonly kind: Kind } };
+} as const satisfies {
+  readonly [Kind in 'none' | 'basic' | 'apiKey' | 'oauth2' | 'aad']: Security & { readonly kind: Kind };
+};
 
 /** What each of a connector's two files says about signing in. */
 export interface SecurityParts {
@@ -109,14 +164,23 @@ export interface SecurityParts {
 }
 
 /**
- * Both files' parts, members in the wizard's order. `other` gives what `none` gives: there is nothing it could write.
- * Source: domain notes, 3.1 to 3.4.
+ * Both files' parts, members in the wizard's order. `own`, `sets` and `other` give what `none` gives: their parameters are
+ * the maker's. A provider's addresses are its own business, so the definition says nothing of it.
+ * Source: domain notes, 3.1 to 3.5.
  */
 export function securityParts(security: Security): SecurityParts {
   switch (security.kind) {
     case 'none':
+    case 'own':
+    case 'sets':
     case 'other':
-      return { securityDefinitions: {}, security: [], connectionParameters: {} };
+      return noParts;
+    case 'gateway': {
+      const { usernameLabel, passwordLabel, sign } = security;
+      const user = askFor(usernameLabel, 'Provide the', { tabIndex: 2, clearText: true });
+      const password = askFor(passwordLabel, 'Provide the', { tabIndex: 3, clearText: false });
+      return { ...noParts, connectionParameters: gatewayParameters(sign, { user, password }) };
+    }
     case 'basic':
       return {
         ...inDefinition('basic-auth', { type: 'basic' }, []),
@@ -140,18 +204,14 @@ export function securityParts(security: Security): SecurityParts {
     case 'oauth2': {
       const { authorizationUrl, tokenUrl, refreshUrl } = security;
       return {
-        ...inDefinition(
-          'oauth2-auth',
-          accessCode(authorizationUrl, tokenUrl, security.scope),
-          scopesOf(security.scope),
-        ),
+        ...inDefinition('oauth2-auth', accessCode(authorizationUrl, tokenUrl, security), scopesOf(security)),
         connectionParameters: {
           token: {
             type: 'oauthSetting',
             oAuthSettings: {
               identityProvider: 'oauth2',
               clientId: security.clientId,
-              scopes: scopesOf(security.scope),
+              scopes: scopesOf(security),
               ...redirect(security.redirectMode),
               properties: { IsFirstParty: 'False' },
               customParameters: {
@@ -169,14 +229,14 @@ export function securityParts(security: Security): SecurityParts {
       // The wizard writes the login address for both; the service goes by the connection parameter alone.
       const loginUrl = `${loginUri}/${tenantId}/oauth2/authorize`;
       return {
-        ...inDefinition('oauth2-auth', accessCode(loginUrl, loginUrl, security.scope), scopesOf(security.scope)),
+        ...inDefinition('oauth2-auth', accessCode(loginUrl, loginUrl, security), scopesOf(security)),
         connectionParameters: {
           token: {
             type: 'oauthSetting',
             oAuthSettings: {
               identityProvider: 'aad',
               clientId: security.clientId,
-              scopes: scopesOf(security.scope),
+              scopes: scopesOf(security),
               ...redirect(security.redirectMode),
               properties: {
                 IsFirstParty: 'False',
@@ -191,16 +251,40 @@ export function securityParts(security: Security): SecurityParts {
               },
             },
           },
-          'token:TenantId': {
-            type: 'string',
-            metadata: { sourceType: 'AzureActiveDirectoryTenant' },
-            uiDefinition: { constraints: { required: 'false', hidden: 'true' } },
-          },
+          'token:TenantId': tenantClaim,
         },
       };
     }
+    case 'provider':
+      return {
+        ...noParts,
+        connectionParameters: {
+          token: {
+            type: 'oauthSetting',
+            oAuthSettings: {
+              identityProvider: security.provider,
+              clientId: security.clientId,
+              scopes: scopesOf(security),
+              ...redirect(security.redirectMode),
+              properties: { IsFirstParty: presetOf(security.provider)?.isFirstParty ? 'True' : 'False' },
+              customParameters: Object.fromEntries(
+                Object.entries(security.custom).map(([name, value]) => [name, { value }]),
+              ),
+            },
+          },
+        },
+      };
   }
 }
+
+const noParts: SecurityParts = { securityDefinitions: {}, security: [], connectionParameters: {} };
+
+/** The tenant of who signs in, which the service fills in by itself. */
+const tenantClaim: ConnectionParameter = {
+  type: 'string',
+  metadata: { sourceType: 'AzureActiveDirectoryTenant' },
+  uiDefinition: { constraints: { required: 'false', hidden: 'true' } },
+};
 
 function inDefinition(
   key: string,
@@ -210,13 +294,14 @@ function inDefinition(
   return { securityDefinitions: { [key]: definition }, security: [{ [key]: scopes }] };
 }
 
-function accessCode(authorizationUrl: string, tokenUrl: string, scope: string): SecurityDefinition {
-  const scopes = Object.fromEntries(scopesOf(scope).map((name) => [name, name]));
+function accessCode(authorizationUrl: string, tokenUrl: string, client: OAuthClient): SecurityDefinition {
+  const scopes = Object.fromEntries(scopesOf(client).map((name) => [name, name]));
   return { type: 'oauth2', flow: 'accessCode', authorizationUrl, tokenUrl, scopes };
 }
 
 /** The wizard's box becomes one scope, spaces included. */
-const scopesOf = (scope: string): readonly string[] => (scope === '' ? [] : [scope]);
+export const scopesOf = ({ scope, scopeList }: OAuthClient): readonly string[] =>
+  scopeList ?? (scope === '' ? [] : [scope]);
 
 function redirect(redirectMode: RedirectMode): { readonly redirectMode: string; readonly redirectUrl?: string } {
   return redirectMode === 'Global' ? { redirectMode, redirectUrl: globalRedirectUrl } : { redirectMode };

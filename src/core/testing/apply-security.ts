@@ -43,10 +43,14 @@ export function applySecurity(
       return security.in === 'header' ? { headers: [pair], query: [] } : { headers: [], query: [pair] };
     }
     case 'oauth2':
-    case 'aad': {
+    case 'aad':
+    case 'provider': {
       const token = credential('token', 'access token').replace(/^bearer\s+/i, '');
       return { headers: [['Authorization', `Bearer ${token}`]], query: [] };
     }
+    case 'gateway':
+    case 'own':
+    case 'sets':
     case 'other': {
       const message = `The request is sent without signing in. ${security.reason}`;
       report({ code: 'request/security-not-applied', severity: 'warning', message, pointer: operation.pointer });

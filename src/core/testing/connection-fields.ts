@@ -59,8 +59,12 @@ function neededFields(security: Security): readonly ConnectionField[] {
       return [{ ...secret, name: 'api_key', label: security.label, isRequired: true, isHidden: true }];
     case 'oauth2':
     case 'aad':
+    case 'provider':
       return [tokenField];
     case 'none':
+    case 'gateway':
+    case 'own':
+    case 'sets':
     case 'other':
       return [];
   }

@@ -152,8 +152,9 @@ describe('the kind stays', () => {
     });
     const before = files(token('a', ['x', 'y']));
     const security = readBack(before);
-    const after = change(before, { ...oauth2, ...security, kind: 'oauth2', clientId: 'b', scope: 'x z' });
-    expect(after.properties).toBe(files(token('b', ['x z'])).properties);
+    const scopes = { scope: 'x z', scopeList: ['x', 'z'] };
+    const after = change(before, { ...oauth2, ...security, kind: 'oauth2', clientId: 'b', ...scopes });
+    expect(after.properties).toBe(files(token('b', ['x', 'z'])).properties);
   });
 
   it('keeps a description that the maker worded', () => {
@@ -193,7 +194,7 @@ it('takes sets, gateway and foreign requirements away with what it replaces', ()
       },
     }),
   };
-  expect(readBack(before).kind).toBe('other');
+  expect(readBack(before).kind).toBe('sets');
   const after = change(before, apiKey);
   const { connectionParameters, ...parts } = securityParts(apiKey);
   expect(JSON.parse(after.definition)).toEqual({ paths: { '/a': { get: {}, put: { security: [] } } }, ...parts });
@@ -228,7 +229,10 @@ describe.skipIf(!existsSync(corpus))('the corpus (skipped where it is absent)', 
     for (const wanted of all) {
       const { connector } = applyPatch(document.connector, changeSecurity(document, wanted));
       const after = openDocument(connector);
-      expect(readSecurity(after.definition.value, after.properties.value)).toEqual(wanted);
+      const found = readSecurity(after.definition.value, after.properties.value);
+      // Secrets of other names that are asked for as well stay, and the connector asks for those then.
+      if (wanted.kind === 'none') expect(['none', 'own']).toContain(found.kind);
+      else expect(found).toEqual(wanted);
     }
   });
 });

@@ -168,8 +168,7 @@ export function describeScheme(read: ReadScheme): string {
           return 'OAuth 2.0';
         case 'aad':
           return 'Microsoft account';
-        case 'none':
-        case 'other':
+        default:
           return 'nothing';
       }
   }
