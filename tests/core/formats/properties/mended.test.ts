@@ -72,6 +72,39 @@ it.each<readonly [string, string, unknown]>([
       },
     }),
   ],
+  [
+    'OpenAPI 3',
+    'a default that no name of a discriminator is',
+    openapi({
+      '/a': {
+        put: {
+          requestBody: {
+            content: {
+              'application/json': {
+                schema: {
+                  properties: { id: { default: 2.5 } },
+                  discriminator: { propertyName: 'id', mapping: { cat: 'A' } },
+                },
+              },
+            },
+          },
+        },
+      },
+    }),
+  ],
+  [
+    'OpenAPI 2.0',
+    'an operation that comes to a path without any',
+    swagger({ '/A': { parameters: [{ name: 'f', in: 'formData' }] }, '/a?q': { get: {} } }),
+  ],
+  [
+    'OpenAPI 2.0',
+    'an extension that refers to what it stands in',
+    swagger(
+      { '/a{b': { post: { parameters: [{ $ref: '#/parameters/P' }] } } },
+      { parameters: { P: { in: 'body', schema: { anyOf: [{ $ref: '#' }] } } } },
+    ),
+  ],
   ['OpenAPI 2.0', 'no parameter, at a path without its slash', swagger({ a: { delete: {}, parameters: [null] } })],
   [
     'OpenAPI 2.0',

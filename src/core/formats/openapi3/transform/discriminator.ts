@@ -39,5 +39,10 @@ export function listDiscriminated(
   const choice = findings.offer('openapi3/discriminator', at, discriminatorOptions);
   findings.count('discriminator', at, { choice, within: ['properties', name] });
   if (choice.taken === 'text') return undefined;
-  return { ...properties, [name]: { ...property, type: 'string', enum: [...new Set(values)] } };
+  const listed: BuiltSchema = { ...property, type: 'string', enum: [...new Set(values)] };
+  if (property.default !== undefined && !values.some((value) => value === property.default)) {
+    findings.count('value-unfit', inside(place, 'properties', name));
+    delete listed.default;
+  }
+  return { ...properties, [name]: listed };
 }

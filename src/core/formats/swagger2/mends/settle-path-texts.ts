@@ -29,7 +29,9 @@ export const settlePathTexts: Mend = (mending) => {
     if (rewrite.path !== path) rewrites.set(path, rewrite);
   }
   if (rewrites.size === 0) return;
-  draft.apply([...rewrites].flatMap(([path]) => spreadParameters(draft, path)));
+  // What a path says for its operations is not for those that come to it.
+  const touched = new Set([...rewrites].flatMap(([path, rewrite]) => [path, rewrite.path]));
+  draft.apply([...touched].flatMap((path) => spreadParameters(draft, path)));
   draft.apply([...rewrites].flatMap(([path, { query }]) => addQuery(mending, path, query)));
   placeOperations(mending, rewrites);
 };

@@ -17,7 +17,6 @@ export function spreadParameters(draft: Draft, path: string): readonly ValueEdit
   if (!isRecord(item) || !Array.isArray(item['parameters']) || item['parameters'].length === 0) return [];
   const written: readonly unknown[] = item['parameters'];
   const operations = Object.entries(item).filter(([method, operation]) => isMethod(method) && isRecord(operation));
-  if (operations.length === 0) return [];
   const edits: ValueEdit[] = [{ kind: 'remove', pointer: child(place, 'parameters') }];
   const keys = written.map((parameter) => keyOf(definition, parameter));
   for (const [method, operation] of operations) {
