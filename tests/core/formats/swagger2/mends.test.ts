@@ -576,6 +576,14 @@ describe('what the service refuses', () => {
   });
 });
 
+it('what a path says for its operations is not for one that comes to it', async () => {
+  const q = { name: 'q', in: 'query', type: 'string' };
+  const post = get({ operationId: 'B' });
+  const paths = { '/a': { get: get(), parameters: [q] }, '/a#x': { post } };
+  const mended: unknown = JSON.parse((await mend(JSON.stringify(whole({ paths })))).text);
+  expect(valueAt(mended, '/paths/~1a')).toEqual({ get: { ...get(), parameters: [q] }, post });
+});
+
 describe('what the service takes', () => {
   it.each<{ readonly name: string; readonly part: Json }>([
     { name: 'HTTP alone', part: { schemes: ['http'] } },
