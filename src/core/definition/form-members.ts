@@ -64,7 +64,21 @@ export const formMembers = {
   header: ['type', 'format', 'description'],
   properties: ['connectionParameters', 'iconBrandColor', 'scriptOperations', 'policyTemplateInstances'],
   policy: ['templateId', 'title', 'parameters'],
-  connectionParameter: ['type'],
+  connectionParameter: ['type', 'uiDefinition', 'defaultValue', 'allowedValues'],
+  connectionUiDefinition: ['displayName', 'description', 'tooltip', 'constraints'],
+  connectionConstraints: ['required', 'hidden', 'clearText', 'tabIndex', 'allowedValues', 'capability'],
+  oAuthSettings: [
+    'identityProvider',
+    'clientId',
+    'clientSecret',
+    'scopes',
+    'redirectMode',
+    'redirectUrl',
+    'customParameters',
+  ],
+  connectionParameterSets: ['uiDefinition', 'values'],
+  connectionParameterSet: ['name', 'uiDefinition', 'parameters'],
+  securityDefinition: ['type', 'description', 'name', 'in', 'flow', 'authorizationUrl', 'tokenUrl', 'scopes'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type FormSubject = keyof typeof formMembers;

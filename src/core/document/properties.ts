@@ -22,6 +22,8 @@ export interface ConnectionParameter {
     readonly displayName?: string;
     readonly description?: string;
     readonly tooltip?: string;
+    /** For a parameter of one of several ways: type and help text. */
+    readonly schema?: unknown;
     readonly constraints?: Readonly<Record<string, unknown>>;
   };
   readonly oAuthSettings?: OAuthSettings;

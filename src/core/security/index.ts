@@ -1,6 +1,16 @@
 /** How a connector signs in: read out of its two files, written into them. */
 export * from './security.ts';
-export { readSecurity } from './read-security.ts';
+export * from './identity-providers.ts';
+export { gatewayParameters, gatewaySigns, type GatewaySign } from './gateway-parameters.ts';
+export { hasGateway, readSecurity, readWay, readSchemes, type Scheme } from './read-security.ts';
 export { changeSecurity } from './change-security.ts';
-export { otherParameters, type OtherParameter } from './other-parameters.ts';
+export { ownPlace, parameterPlaces, placeOfWay, type ParameterPlace } from './parameter-place.ts';
+export * from './connection-parameters.ts';
+export * from './change-parameter.ts';
+export { renameParameter, usesOfParameter, type ParameterUse } from './parameter-uses.ts';
+export * from './parameter-sets.ts';
+export * from './redirect-addresses.ts';
+export * from './field-faults.ts';
+export * from './field-places.ts';
 export { containsSecret, secretPlaces } from './secret-places.ts';
+export * from './custom-parameters.ts';
