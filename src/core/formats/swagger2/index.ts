@@ -67,7 +67,7 @@ async function convert(detection: Detection, context: ConversionContext): Promis
     report({ code: 'swagger2/written-as-json', severity: 'info', message, pointer: '', ...file });
   }
   const text = document.json ?? document.text;
-  const root = document.parsed?.root ?? parseJson(text).root;
+  const { root, problems } = document.parsed ?? parseJson(text);
   const source = root && valueOf(root.node);
   if (!root || !isRecord(source)) return undefined;
 
@@ -93,6 +93,8 @@ async function convert(detection: Detection, context: ConversionContext): Promis
   const properties = deriveProperties(draft.definition, report, faults.policies());
   return {
     connector: { definition, properties },
+    // Of a repeated key the text says more than the value.
+    ...(problems.length === 0 && { definition: draft.definition }),
     ledger: totalLedger(countOperations(value), entries),
     clean: faults.clean,
   };

@@ -123,8 +123,10 @@ function countOperation(
   for (const [name, callback] of entries(get(operation, 'callbacks'))) {
     const at = join(pointer, 'callbacks', name);
     const found = name.startsWith('x-') ? undefined : follow(root, callback, at);
-    for (const [url, item] of entries(found?.value)) {
-      if (!url.startsWith('x-') && found) countPathItem(root, item, join(found.pointer, url), undefined, parts);
+    // Nor is the whole of a file a callback.
+    if (!found || found.pointer === '') continue;
+    for (const [url, item] of entries(found.value)) {
+      if (!url.startsWith('x-')) countPathItem(root, item, join(found.pointer, url), undefined, parts);
     }
   }
 }

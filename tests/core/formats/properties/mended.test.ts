@@ -105,6 +105,19 @@ it.each<readonly [string, string, unknown]>([
       { parameters: { P: { in: 'body', schema: { anyOf: [{ $ref: '#' }] } } } },
     ),
   ],
+  [
+    'OpenAPI 3',
+    'a callback that is the whole file',
+    openapi({ '/a': { post: { callbacks: { c: { $ref: '#' } } } } }, { components: { $ref: 'other.json#/a' } }),
+  ],
+  [
+    'OpenAPI 2.0',
+    'paths that are one, with a parameter of the name that the other has',
+    swagger({
+      '/a/{id}': {},
+      '/a/{ID}': { get: { parameters: [{ name: 'ID', in: 'path' }] }, parameters: [{ name: 'id', in: 'path' }] },
+    }),
+  ],
   ['OpenAPI 2.0', 'no parameter, at a path without its slash', swagger({ a: { delete: {}, parameters: [null] } })],
   [
     'OpenAPI 2.0',
@@ -175,6 +188,36 @@ it.each<readonly [string, string, unknown]>([
     collection1({ url: 'https://x.example/a', headerData: [{ key: 'Content-Type', enabled: false }] }),
   ],
   [
+    'Postman V1',
+    'a file as the body, switched off',
+    collection1({ url: 'https://x.example/a', method: 'POST', dataMode: 'binary', dataDisabled: true }),
+  ],
+  [
+    'Postman V1',
+    'a blank body beside a real one',
+    collection1({ url: 'https://x.example/a', method: 'POST', data: '{"id":1}', rawModeData: ' ' }),
+  ],
+  [
+    'Postman V1',
+    'a helper of an unknown name',
+    collection1({ url: 'https://x.example/a', currentHelper: 'odd', helperAttributes: { token: 'canary-helper' } }),
+  ],
+  [
+    'Postman V2.1',
+    'a path beside an address without one',
+    collection({ request: { url: { raw: '{{baseUrl}}', path: [':id'] } } }),
+  ],
+  [
+    'Postman V2.1',
+    'a part of a path that is null',
+    collection({ request: { url: { host: ['{{baseUrl}}'], path: [':id', null] } } }),
+  ],
+  [
+    'Postman V2.1',
+    'an empty query beside an address with one',
+    collection({ request: { url: { raw: 'https://x.example/y?z', host: ['x', 'example'], path: ['y'], query: '' } } }),
+  ],
+  [
     'Postman V2.1',
     'a row without a name',
     collection({ request: { url: { raw: 'https://x.example/y', query: [{ value: 'a' }] } } }),
@@ -228,6 +271,43 @@ it.each<readonly [string, string, unknown]>([
       },
     }),
   ],
+  [
+    'HAR',
+    'a blank text beside fields',
+    recording({ method: 'POST', postData: { text: ' ', params: [{ name: 'a', value: '1' }] } }),
+  ],
+  [
+    'HAR',
+    'a host with calls of unknown methods alone',
+    {
+      log: {
+        version: '1.2',
+        entries: [
+          { request: { method: 'GET', url: 'https://api.example/a' } },
+          { request: { method: 'PURGE', url: 'https://cdn.example/a' } },
+        ],
+      },
+    },
+  ],
+  [
+    'HAR',
+    'a credential in the place of the host',
+    {
+      log: {
+        version: '1.2',
+        entries: [
+          {
+            request: {
+              method: 'GET',
+              url: '/relative',
+              headers: [{ name: ':authority', value: 'ghp_CANARYiTuT5pYdUA7AvfW996b2wVsoHxkDNg' }],
+            },
+          },
+          { request: { method: 'GET', url: 'https://api.example/a' } },
+        ],
+      },
+    },
+  ],
   ['cURL', 'JSON in the query', `curl -G -d '{"password":"canary-in-body"}' https://api.example/a`],
   ['cURL', 'JSON with a sign in it in the query', `curl -G -d '{"password":"canary=in&body"}' https://api.example/a`],
   [
@@ -240,6 +320,32 @@ it.each<readonly [string, string, unknown]>([
   ['cURL', 'a cookie without a name', "curl -H 'Cookie: canary text' https://api.example/a"],
   ['cURL', 'data without a name', `curl https://api.example/a --data-urlencode '{"password":"canary-in-body"}'`],
   ['cURL', 'a kind of password before the user', 'curl --digest --user u:p https://api.example/a'],
+  [
+    'cURL',
+    'two passwords beside a token',
+    'curl --oauth2-bearer canary-7f3a -u u:canary-one -u u:canary-two https://api.example/a',
+  ],
+  ['cURL', 'nothing to encode before the data', `curl --data-urlencode '' -d '{"id":1}' https://api.example/a`],
+  ['cURL', 'no data before the data of a HEAD', `curl -d '' -d 'a=1' -I https://api.example/a`],
+  ['cURL', 'a file beside no data', `curl -T a.bin -d '' https://api.example/a`],
+  ['cURL', 'a form beside a query', 'curl -G -d a=1 -F b=2 https://api.example/a'],
+  ['cURL', 'a query out of a file', 'curl -G -d @query.txt https://api.example/a'],
+  ['cURL', 'a dash beside a variable in quotes', `curl -d a=1 - '$BASE/pets/\${ID}'`],
+  [
+    'cURL',
+    'an apostrophe in the command prompt',
+    `curl -d "it's" ^\n  "https://api.example/a"\ncurl ^\n  "https://api.example/b"`,
+  ],
+  [
+    'cURL',
+    'an apostrophe and a line end in the command prompt',
+    `curl ^"-d^" ^"it's^\n\nso^" ^\n  ^"https://api.example/a^"\ncurl ^"https://api.example/b^"`,
+  ],
+  [
+    'cURL',
+    'a backtick in quotes of PowerShell',
+    'curl.exe `\n "-HX-Quote: `"so" `\n "https://api.example/a"\ncurl.exe https://api.example/b',
+  ],
 ])('%s: %s', async (format, _, source) => {
   const subject = subjects.find(({ name }) => name === format);
   const text = typeof source === 'string' ? source : JSON.stringify(source);

@@ -35,8 +35,9 @@ const otherMends: readonly Mend[] = [
   mendParameters,
   mendRequired,
   settleParameters,
-  mergePaths,
+  // With parameters that are those of its path, an operation can go to another.
   settlePathVariables,
+  mergePaths,
   nameOperations,
   summariseOperations,
 ];
