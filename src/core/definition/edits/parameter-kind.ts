@@ -1,7 +1,11 @@
+import type { Patch } from '../../document/patch.ts';
+import type { JsonPointer } from '../../document/pointer.ts';
+import { textOf } from '../operation-place.ts';
 import { variablesOf } from '../path-variables.ts';
 import type { Definition, Operation, Parameter, ParameterLocation, Schema, ValueType } from '../openapi2.ts';
 import { isRecord, type OperationEntry } from '../operations.ts';
 import type { ParameterEntry } from '../parameters.ts';
+import { differingMembers } from './write-member.ts';
 
 export const locations = [
   'path',
@@ -112,6 +116,14 @@ export function withType<T extends Schema | Parameter>(value: T, type: string): 
     ...(fitting.length > 0 && { enum: fitting }),
   };
   return result as T;
+}
+
+/** Gives a parameter another type, wherever it stands. */
+export function changeValueType(parameter: Parameter, pointer: JsonPointer, type: string): Patch {
+  return {
+    title: `Change type of parameter ${textOf(parameter.name)}`,
+    edits: differingMembers(pointer, parameter, withType(parameter, type)),
+  };
 }
 
 function fits(value: unknown, type: string): boolean {

@@ -9,6 +9,7 @@ import { isSameParameter, parametersOf, type ParameterEntry } from '../parameter
 import { changeAddress, type OperationPatch } from './change-address.ts';
 import { renamedInReferences } from './follow-variables.ts';
 import { atLocation, consumesFor, withType } from './parameter-kind.ts';
+import { differingMembers } from './write-member.ts';
 import { caselessNames, uniqueName } from '../../naming/index.ts';
 
 /** A new parameter with a name that is free at its location. */
@@ -123,7 +124,7 @@ export function changeParameterType(
 function replaceParameter(
   definition: Definition,
   entry: OperationEntry,
-  { pointer, target }: ParameterEntry,
+  { parameter: before, pointer, target }: ParameterEntry,
   parameter: Parameter,
   title: string,
 ): Patch {
@@ -131,7 +132,7 @@ function replaceParameter(
   const all = parametersOf(definition, entry).map((one) => (one.pointer === pointer ? parameter : one.parameter));
   return {
     title,
-    edits: [{ kind: 'set', pointer: target, value: parameter }, ...consumesEdits(definition, entry, all)],
+    edits: [...differingMembers(target, before, parameter), ...consumesEdits(definition, entry, all)],
   };
 }
 

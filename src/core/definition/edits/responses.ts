@@ -74,22 +74,6 @@ export function likelyStatus(operation: Operation): string {
   return usual.find((status) => statusFault(operation, status) === undefined) ?? '';
 }
 
-/** Sets the schema of a response. */
-export function giveSchema({ status, target }: ResponseEntry): Patch {
-  const title = `Add a body to response ${status}`;
-  if (target === undefined) return { title, edits: [] };
-  return {
-    title,
-    edits: [{ kind: 'set', pointer: child(target, 'schema'), value: { type: 'object', properties: {} } }],
-  };
-}
-
-export function dropSchema({ status, target }: ResponseEntry): Patch {
-  const title = `Remove the body of response ${status}`;
-  if (target === undefined) return { title, edits: [] };
-  return { title, edits: [{ kind: 'remove', pointer: child(target, 'schema') }] };
-}
-
 /** The usual words for a status. */
 export function phraseOf(status: string): string {
   return phrases[status] ?? (status === 'default' ? 'default' : textOf(status));

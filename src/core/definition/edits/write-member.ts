@@ -19,3 +19,16 @@ export function writeMembers(pointer: JsonPointer, members: Readonly<Record<stri
 /** `set`, or `remove` for undefined. */
 export const memberEdit = (pointer: JsonPointer, value: unknown): Edit =>
   value === undefined ? { kind: 'remove', pointer } : { kind: 'set', pointer, value };
+
+/** What makes one object of another, by the members that differ: those that stay keep their text. */
+export function differingMembers(pointer: JsonPointer, before: object, after: object): readonly Edit[] {
+  const [old, wanted] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  const gone = [...old.keys()].filter((key) => !wanted.has(key));
+  const changed = [...wanted].filter(([key, value]) => !old.has(key) || !isSame(old.get(key), value));
+  return [
+    ...gone.map((key): Edit => ({ kind: 'remove', pointer: child(pointer, key) })),
+    ...changed.map(([key, value]): Edit => ({ kind: 'set', pointer: child(pointer, key), value })),
+  ];
+}
+
+const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);

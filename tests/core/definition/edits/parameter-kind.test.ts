@@ -4,6 +4,7 @@ import { changeLocation, changeParameterType } from '#core/definition/edits/para
 import type { Definition, Parameter } from '#core/definition/openapi2.ts';
 import { operationsOf } from '#core/definition/operations.ts';
 import { parametersOf, type ParameterEntry } from '#core/definition/parameters.ts';
+import { applyPatch } from '#core/document/patch.ts';
 import { definition, operation } from './parcels.ts';
 
 const get = operation('GetParcel');
@@ -88,18 +89,17 @@ describe('atLocation', () => {
     },
   ] as const)('$name', ({ from, to, becomes }) => {
     expect(atLocation(from, to)).toEqual(becomes);
-    expect(
-      changeLocation(
-        definition,
-        operation('BookParcel'),
-        { parameter: from, origin: 'operation', pointer: '/p', target: '/p' },
-        to,
-      ).edits[0],
-    ).toEqual({
-      kind: 'set',
-      pointer: '/p',
-      value: becomes,
-    });
+    const pointer = '/definition/parameters/a';
+    const { edits } = changeLocation(
+      definition,
+      operation('BookParcel'),
+      { parameter: from, origin: 'operation', pointer, target: pointer },
+      to,
+    );
+    const about = edits.filter((edit) => 'pointer' in edit && edit.pointer.startsWith(pointer));
+    const connector = { definition: JSON.stringify({ parameters: { a: from } }), properties: '{}' };
+    const changed = applyPatch(connector, { title: 'Move', edits: about }).connector;
+    expect(JSON.parse(changed.definition)).toEqual({ parameters: { a: becomes } });
   });
 });
 
