@@ -1,7 +1,7 @@
 /**
- * How many commands a text holds: the left side of the ledger's sum. A walk over its lines that knows where quotes open
- * and close and which words may stand before a program, and nothing of options, shells or addresses. It shares no code
- * with what reads the commands.
+ * How many commands a text holds: the left side of the ledger's sum. A walk over its lines that knows where the quotes of
+ * each shell open and close and which words may stand before a program, and nothing of options or addresses. It shares no
+ * code with what reads the commands.
  */
 export function countCommands(text: string): number {
   const lines = linesOfCode(text);
@@ -13,13 +13,16 @@ export function countCommands(text: string): number {
       if (!begins) break;
       const opener = begins[1] ?? '';
       line = line.slice(begins.index + begins[0].length);
-      let found = scanLine(line, opener, '');
+      const shell = shellFrom(line);
+      let found = scanLine(line, shell, opener, '');
       let { said, document } = found;
       // What is not over at the end of its line takes the next one in: a quote is open, or the last sign says so.
       while (found.goesOn && at + 1 < lines.length) {
         at += 1;
         line = lines[at] ?? '';
-        found = scanLine(line, opener, found.quote);
+        // The command prompt writes a line end as `^` and an empty line.
+        if (line === '' && shell === 'prompt') continue;
+        found = scanLine(line, shell, opener, found.quote);
         if (said.length < longestBeginning) said += found.said;
         document ||= found.document;
       }
@@ -44,6 +47,21 @@ const call =
 /** As much of a command as is looked at. */
 const longestBeginning = 500;
 
+/** By what takes the meaning of the sign after it: a backslash, `^` or a backtick. */
+type Shell = 'unix' | 'prompt' | 'powershell';
+const escapes: Readonly<Record<Shell, string>> = { unix: '\\', prompt: '^', powershell: '`' };
+const goesOnIn: Readonly<Record<Shell, RegExp>> = {
+  unix: /\\[ \t]*$/,
+  prompt: /\^[ \t]*$/,
+  powershell: /(?:^|[^`])`[ \t]*$/,
+};
+
+/** @param line The first of a command. */
+function shellFrom(line: string): Shell {
+  if (goesOnIn.prompt.test(line.slice(-200)) || /\s\^"/.test(line)) return 'prompt';
+  return goesOnIn.powershell.test(line.slice(-200)) && (line.split('`').length - 1) % 2 === 1 ? 'powershell' : 'unix';
+}
+
 interface LineScan {
   /** Where the command ends in this line. */
   readonly end: number;
@@ -57,7 +75,8 @@ interface LineScan {
 }
 
 /** Goes over one line of a command. */
-function scanLine(line: string, opener: string, openQuote: string): LineScan {
+function scanLine(line: string, shell: Shell, opener: string, openQuote: string): LineScan {
+  const escape = escapes[shell];
   let quote = openQuote;
   let document = '';
   let said = '';
@@ -68,7 +87,9 @@ function scanLine(line: string, opener: string, openQuote: string): LineScan {
   for (let at = 0; at < line.length; at++) {
     const sign = line[at] ?? '';
     if (quote !== '') {
-      if (sign === '\\' && quote !== "'") {
+      // Programs of Windows take a backslash before a quote, whatever the shell does.
+      const isEscaped = sign === escape || (shell === 'powershell' && sign === '\\' && line[at + 1] === '"');
+      if (isEscaped && quote !== "'" && shell !== 'prompt') {
         at += 1;
         const code = /^(?:x([\da-f]{2})|u([\da-f]{4}))/i.exec(quote === "$'" ? line.slice(at, at + 5) : '');
         say(code ? String.fromCharCode(parseInt(code[1] ?? code[2] ?? '', 16)) : (line[at] ?? ''));
@@ -77,27 +98,30 @@ function scanLine(line: string, opener: string, openQuote: string): LineScan {
       else say(sign);
       continue;
     }
-    if (sign === '\\' || sign === '^') {
+    if (sign === escape) {
       at += 1;
       if (line[at] !== '"') say(line[at] ?? '');
-    } else if (sign === "'" || sign === '"') {
+    } else if (sign === '"' || (sign === "'" && shell !== 'prompt')) {
       quote = line[at - 1] === '$' ? `$${sign}` : sign;
       if (quote.length === 2) said = said.slice(0, -1);
     } else if (sign === '<' && line.startsWith('<<', at) && line[at + 2] !== '<' && line[at - 1] !== '<') {
       document ||= /^<<-?\s*\\?['"]?([\w.-]{1,100})/.exec(line.slice(at, at + 120))?.[1] ?? '';
-    } else if (sign === '#' && /\s/.test(line[at - 1] ?? '')) return done(line.length);
+    } else if (sign === '#' && shell !== 'prompt' && /\s/.test(line[at - 1] ?? '')) return done(line.length);
     else if (sign === '`' && opener !== '`' && line.indexOf('`', at + 1) > 0) {
       at = line.indexOf('`', at + 1);
       say('$(');
-    } else if (isEnd(line, at, opener)) return done(at);
+    } else if (isEnd(line, at, shell, opener)) return done(at);
     else if (sign !== '`') say(sign);
   }
-  return done(line.length, quote !== '' || /(?:\\|\^|[^`]`)[ \t]*$/.test(line.slice(-200)));
+  // The command prompt closes its quotes at the end of a line.
+  const isOpen = quote !== '' && shell !== 'prompt';
+  return done(line.length, isOpen || (quote === '' && goesOnIn[shell].test(line.slice(-200))));
 }
 
-function isEnd(line: string, at: number, opener: string): boolean {
+function isEnd(line: string, at: number, shell: Shell, opener: string): boolean {
   const sign = line[at] ?? '';
-  if (sign === ';' || sign === '|') return true;
+  if (sign === '|') return true;
+  if (sign === ';') return shell !== 'prompt';
   if (sign === ')') return opener === '(';
   if (sign === '`') return opener === '`';
   if (sign !== '&') return false;

@@ -7,6 +7,7 @@ import type { ReportAt } from '../requests/report-at.ts';
 import { queryRows, rowOf } from '../requests/rows.ts';
 import { isBrowserHeader } from '../requests/transport-headers.ts';
 import type { FoundCommand } from './find-commands.ts';
+import { readAuth, tellOverridden } from './read-auth.ts';
 import type { Setting } from './read-command.ts';
 import { dataRows, joinData, readDataBody, readForm, type CommandData, type PointerOf } from './read-data.ts';
 
@@ -15,7 +16,8 @@ import { dataRows, joinData, readDataBody, readForm, type CommandData, type Poin
  * without an address is accounted for.
  *
  * @param pointer Of the command. Its first request has this pointer, the others have theirs below it.
- * Reports `curl/file-body` (info), `curl/body-kinds` (warning); lists `curl/form-part`, `curl/field-left-out`.
+ * Reports `curl/file-body` (info), `curl/body-kinds` (warning); lists `curl/form-part`, `curl/field-left-out`,
+ * `curl/option-repeated`.
  */
 export function makeRequests(
   command: FoundCommand,
@@ -68,16 +70,18 @@ function readShared(
   const headers = readHeaders(settings, data, pointerOf);
   const declared = headers.find(({ key }) => key.toLowerCase() === 'content-type')?.value ?? '';
   const asQuery = has('get') && data !== undefined;
-  const sentQuery = asQuery && data ? dataRows(data.text, pointerOf(data.first)) : [];
+  const sentQuery = asQuery && data ? dataRows(data, pointerOf) : [];
   const upload = settings.find(({ role }) => role === 'upload');
-  const body = asQuery ? undefined : chooseBody(data, form, upload, declared, pointerOf, report);
+  const content = data && (data.text.trim() !== '' || data.files.length > 0) ? data : undefined;
+  if (asQuery && data) tellFiles(data, 'Its parameters were left out.', pointerOf, report);
+  const body = chooseBody(asQuery ? undefined : content, form, upload, declared, pointerOf, report);
   const named = settings
     .findLast(({ role }) => role === 'method')
     ?.value.trim()
     .toUpperCase();
   const implied = has('head') ? 'HEAD' : has('get') ? 'GET' : upload ? 'PUT' : body || data ? 'POST' : 'GET';
   const method = named === undefined || named === '' ? implied : named;
-  if (data || /^(?:GET|HEAD)$/.test(method)) {
+  if (content || /^(?:GET|HEAD)$/.test(method)) {
     // Of the first the finding about the whole body tells.
     for (const { pointer } of form.slice(1))
       report('field-left-out', 'info', 'A field of the form was left out with it.', pointer, {
@@ -85,6 +89,7 @@ function readShared(
         isOnlyListed: true,
       });
   }
+  tellOverridden(settings, pointerOf, report);
   return {
     method,
     headers,
@@ -103,21 +108,31 @@ function chooseBody(
   report: ReportAt,
 ): RequestBody | undefined {
   const [field] = form;
+  const others = [
+    ...(field && data ? [['form', field.pointer] as const] : []),
+    ...(upload && (data ?? field) ? [['file', pointerOf(upload)] as const] : []),
+  ];
+  for (const [what, pointer] of others) {
+    const message = `The command sends ${data ? 'data' : 'a form'} and a ${what}, and a call can have only one of them. The ${what} was left out.`;
+    report('body-kinds', 'warning', message, pointer, { kind: 'left-out' });
+  }
   if (!data) {
     if (field) return { kind: 'formdata', rows: form, pointer: field.pointer };
     return upload && { kind: 'file', pointer: pointerOf(upload) };
   }
   const body = readDataBody(data, declared, pointerOf);
-  if (field) {
-    const message = 'The command sends data and a form, and a call can have only one of them. The form was left out.';
-    report('body-kinds', 'warning', message, field.pointer, { kind: 'left-out' });
-  }
-  if (data.file !== '') {
-    const origin = data.file === '-' ? 'another program, which' : `a file, "${data.file.slice(0, 100)}", which`;
-    const message = `The body comes from ${origin} is not here. ${body?.kind === 'file' ? 'It became a body without fields: paste a sample on the Definition tab.' : 'The rest of the body was taken.'}`;
-    report('file-body', 'info', message, pointerOf(data.first));
-  }
+  const outcome = 'It became a body without fields: paste a sample on the Definition tab.';
+  tellFiles(data, body?.kind === 'file' ? outcome : 'The rest of the body was taken.', pointerOf, report);
   return body;
+}
+
+function tellFiles({ files }: CommandData, outcome: string, pointerOf: PointerOf, report: ReportAt): void {
+  files.forEach((setting, index) => {
+    const name = setting.value.slice(1);
+    const origin = name === '-' ? 'another program, which' : `a file, "${name.slice(0, 100)}", which`;
+    const message = `What is sent comes from ${origin} is not here. ${outcome}`;
+    report('file-body', 'info', message, pointerOf(setting), { isOnlyListed: index > 0 });
+  });
 }
 
 /** `Name: value`, `Name;` for an empty one; `Name:` takes a header of curl's own away. Source: curl's manual, `--header`. */
@@ -153,35 +168,6 @@ function readUrlQuery(settings: readonly Setting[], pointerOf: PointerOf): reado
   });
 }
 
-/** Kinds of auth that an option names, in Postman's words, which the passes know. */
-const authKinds: Readonly<Record<string, string>> = {
-  '--digest': 'digest',
-  '--ntlm': 'ntlm',
-  '--negotiate': 'negotiate',
-  '--aws-sigv4': 'awsv4',
-};
-
-/** Of a repeated option the last counts. Reports `sign-in-left-out` for a password beside a token. */
-function readAuth(settings: readonly Setting[], pointerOf: PointerOf, tell: ReportAt): AuthChoice | undefined {
-  const bearer = settings.findLast(({ role }) => role === 'bearer');
-  const user = settings.findLast(({ role }) => role === 'user');
-  if (bearer) {
-    const message = 'The command signs in by a token and by a password too. The token was taken.';
-    if (user) tell('sign-in-left-out', 'info', message, pointerOf(user), { kind: 'left-out' });
-    return { type: 'bearer', values: new Map([['token', bearer.value]]), pointer: pointerOf(bearer) };
-  }
-  const kind = settings.find(({ role, option }) => role === 'auth' && Object.hasOwn(authKinds, option));
-  // `$USER:$PASS` holds no secret.
-  const said = user?.value.replace(/\{\{[^{}]*\}\}|:/g, '') ?? '';
-  const values = new Map(user && !isPlaceholder(said) ? [['password', user.value]] : []);
-  const place = user ?? kind;
-  if (user && kind) {
-    const message = `"${kind.option}" was left out: a connector signs no calls that way.`;
-    tell('options-left-out', 'info', message, pointerOf(kind), { kind: 'left-out', isOnlyListed: true });
-  }
-  return place && { type: (kind && authKinds[kind.option]) ?? 'basic', values, pointer: pointerOf(place) };
-}
-
 function makeRequest(
   { method, headers, query, body, auth }: Shared,
   address: Setting | undefined,
@@ -210,9 +196,14 @@ const credentialsOf = (url: RequestUrl | undefined, pointer: JsonPointer): AuthC
   url && url.credentials !== '' ? { type: 'basic', values: new Map(), pointer } : undefined;
 
 function readUrl(written: string, pointer: JsonPointer, more: readonly Row[]): RequestUrl | undefined {
-  // `<id>` and `%7Bid%7D` are how documents write what is to be filled in.
+  // `<id>`, `%7Bid%7D` and variables in quotes that keep them from the shell are how documents write what is to be filled
+  // in. `$filter` is no variable but a word of OData.
   const address = written
     .trim()
+    .replace(
+      /^\$([A-Za-z_]\w*)(?=[/:?]|$)|\$\{(\w+)\}/g,
+      (_, first?: string, name?: string) => `{{${first ?? name ?? ''}}}`,
+    )
     .replace(/<([A-Za-z][\w .-]{0,60})>/g, (_, name: string) => `{${name.trim().replace(/[ .]+/g, '_')}}`)
     .replace(/%7B([\w-]{1,60})%7D/gi, '{$1}');
   if (address === '') return undefined;

@@ -80,7 +80,7 @@ export function readSettings({ words }: FoundCommand): CommandSettings {
   const named = settings.some(({ role }) => role === 'url');
   const addresses = plain.filter(({ text }) => looksLikeAddress(text));
   // A lone word is a host, as in `curl intranet`; beside a real address it is left over from something.
-  const chosen = named || addresses.length > 0 ? addresses : plain;
+  const chosen = named || addresses.length > 0 ? addresses : plain.filter(({ text }) => text !== '-');
   for (const word of chosen) settings.push({ role: 'url', option: '', value: word.text, word });
   settings.sort((a, b) => a.word.start - b.word.start);
   return { settings, unknown, stray: plain.filter((word) => !chosen.includes(word)) };

@@ -14,10 +14,12 @@ export type PointerOf = (setting: Setting) => JsonPointer;
 export interface CommandData {
   /** As it is sent, joined by `&`; for `--json` one after the other. */
   readonly text: string;
-  /** A file it is read from, whose content is not known; '' when there is none. */
-  readonly file: string;
+  /** What each option adds to it. */
+  readonly pieces: readonly { readonly text: string; readonly setting: Setting }[];
+  /** Options that read a file, whose content is not known. */
+  readonly files: readonly Setting[];
   readonly isJson: boolean;
-  /** The first of the options. */
+  /** The first of the options that say something, else the first. */
   readonly first: Setting;
 }
 
@@ -28,23 +30,27 @@ export interface CommandData {
  */
 export function joinData(settings: readonly Setting[], input: string | undefined): CommandData | undefined {
   const options = settings.filter(({ role }) => /^(?:data|dataRaw|dataUrlencode|json)$/.test(role));
-  const [first] = options;
-  if (!first) return undefined;
-  let file = '';
-  const parts = options.map(({ role, value }) => {
+  const [earliest] = options;
+  if (!earliest) return undefined;
+  const files: Setting[] = [];
+  const read = (setting: Setting): string => {
+    const { role, value } = setting;
     if (role === 'dataRaw') return value;
     if (role === 'dataUrlencode') {
+      if (value === '' || value === '=') return '';
       const [, name = '', sign = '', content = ''] = /^([^=@]*)([=@])([\s\S]*)$/.exec(value) ?? [];
       if (sign === '@') return `${name}={{${fileVariable(content)}}}`;
       return `${name}=${encodeData(sign === '' ? value : content)}`;
     }
     if (!value.startsWith('@')) return value;
     if (value === '@-' && input !== undefined) return input;
-    file ||= value.slice(1);
+    files.push(setting);
     return '';
-  });
-  const isJson = first.role === 'json';
-  return { text: parts.filter((part) => part !== '').join(isJson ? '' : '&'), file, isJson, first };
+  };
+  const pieces = options.map((setting) => ({ text: read(setting), setting })).filter((piece) => piece.text !== '');
+  const isJson = earliest.role === 'json';
+  const text = pieces.map((piece) => piece.text).join(isJson ? '' : '&');
+  return { text, pieces, files, isJson, first: pieces[0]?.setting ?? files[0] ?? earliest };
 }
 
 /** Variables stay readable. */
@@ -54,17 +60,16 @@ const encodeData = (text: string): string =>
 const fileVariable = (path: string): string => (path.split(/[\\/]/).at(-1) ?? '').replace(/\W+/g, '_') || 'file';
 
 /** The pairs of data, escapes undone; a value without a name has no key. */
-export const dataRows = (text: string, pointer: JsonPointer): readonly Row[] =>
-  splitQuery(text).map(({ key, value }) => rowOf(decodePart(key), decodePart(value), pointer));
+export const dataRows = ({ pieces }: CommandData, pointerOf: PointerOf): readonly Row[] =>
+  pieces.flatMap(({ text, setting }) =>
+    splitQuery(text).map(({ key, value }) => rowOf(decodePart(key), decodePart(value), pointerOf(setting))),
+  );
 
 /** @param mediaType What the command declares, with its parameters; '' for nothing. */
-export function readDataBody(
-  { text, file, isJson, first }: CommandData,
-  mediaType: string,
-  pointerOf: PointerOf,
-): RequestBody | undefined {
+export function readDataBody(data: CommandData, mediaType: string, pointerOf: PointerOf): RequestBody | undefined {
+  const { text, files, isJson, first } = data;
   const pointer = pointerOf(first);
-  if (text.trim() === '') return file === '' ? undefined : { kind: 'file', pointer };
+  if (text.trim() === '') return files.length === 0 ? undefined : { kind: 'file', pointer };
   if (/^multipart\//i.test(mediaType)) {
     const rows = readMultipart(text, mediaType, pointer);
     if (rows.length > 0) return { kind: 'formdata', rows, pointer };
@@ -77,7 +82,7 @@ export function readDataBody(
   const isForm = mediaType === '' || /form-urlencoded/i.test(mediaType);
   const isText = isJson || /^\s*[[{<"]/.test(text) || !/^[^\s&=]*=|^[\w.[\]-]+$/.test(text);
   if (isForm && !(isText && mediaType === '')) {
-    const rows = dataRows(text, pointer);
+    const rows = dataRows(data, pointerOf);
     if (rows.length > 0) return { kind: 'urlencoded', rows, pointer };
   }
   const language = isJson || (mediaType === '' && /^\s*[[{]/.test(text)) ? 'json' : '';

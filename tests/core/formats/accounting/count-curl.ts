@@ -3,12 +3,13 @@ import { wantedOfRow, type Part, type Wanted } from './part.ts';
 /** Options of curl that are a part of the call, by what they are; all others of these letters take a value too. */
 const meanings: Readonly<Record<string, Meaning>> = {
   '-H': 'header', '--header': 'header', '-d': 'data', '--data': 'data', '--data-ascii': 'data', '--data-binary': 'data',
-  '--data-raw': 'data', '--data-urlencode': 'data', '--json': 'data', '-F': 'form', '--form': 'form', '--form-string': 'form',
+  '--data-raw': 'data', '--data-urlencode': 'encoded', '--json': 'data', '-F': 'form', '--form': 'form', '--form-string': 'form',
   '-u': 'basic', '--user': 'basic', '--oauth2-bearer': 'bearer', '-b': 'cookie', '--cookie': 'cookie',
   '--url': 'url', '--url-query': 'query', '-G': 'get', '--get': 'get', '-A': 'agent', '--user-agent': 'agent',
   '-e': 'agent', '--referer': 'agent', '-T': 'data', '--upload-file': 'data',
 }; // prettier-ignore
-type Meaning = 'header' | 'data' | 'form' | 'basic' | 'bearer' | 'cookie' | 'url' | 'query' | 'get' | 'agent';
+type Meaning =
+  'header' | 'data' | 'encoded' | 'form' | 'basic' | 'bearer' | 'cookie' | 'url' | 'query' | 'get' | 'agent';
 
 /** Those of the others in real commands that take a value; the rest are switches. */
 const withValue =
@@ -85,7 +86,10 @@ function countCommand(words: readonly string[], pointer: string): readonly Part[
         ]);
         break;
       case 'data':
-        if (isGet) for (const one of pairs(value)) own('parameter', `query ${one}`, at, wantedOfRow('query', one, ''));
+      case 'encoded':
+        if (isGet)
+          for (const one of meaning === 'data' ? pairs(value) : value.split(/[=@]/).slice(0, value === '' ? 0 : 1))
+            own('parameter', `query ${one}`, at, wantedOfRow('query', one, ''));
         else if (value !== '') sent.push(...at);
         break;
       case 'get':
@@ -109,8 +113,9 @@ export function readCommands(text: string): readonly (readonly string[])[] {
   const escape = /\^["\n\r]/.test(code) ? '^' : /`\r?\n/.test(code) ? '`' : '\\';
   return splitCommands(code, escape).flatMap((words) => {
     const start = words.findIndex((word) => !/^(?:[$>#]|\w+=.*)$/s.test(word));
-    // The name alone stands in a sentence, or has nothing to call.
-    return /^curl(?:\.exe)?$/.test(words[start] ?? '') && words.length > start + 1 ? [words.slice(start)] : [];
+    // The name alone, or with a dash after it, stands in a sentence, or has nothing to call.
+    const isCall = words.length > start + 1 && words[start + 1] !== '-';
+    return /^curl(?:\.exe)?$/.test(words[start] ?? '') && isCall ? [words.slice(start)] : [];
   });
 }
 
@@ -131,7 +136,9 @@ function splitCommands(text: string, escape: string): readonly (readonly string[
   };
   const isCmd = escape === '^';
   // In a command prompt the carets go first; what is left is read as C programs read their arguments.
-  const source = isCmd ? text.replace(/\^\r?\n/g, ' ').replace(/\^([\s\S])/g, '$1') : text;
+  const source = isCmd
+    ? text.replace(/\^\r?\n(\r?\n)?/g, (_, meant?: string) => meant ?? ' ').replace(/\^([\s\S])/g, '$1')
+    : text;
   for (let at = 0; at < source.length; at += 1) {
     const letter = source[at] ?? '';
     const next = source[at + 1] ?? '';
@@ -145,7 +152,7 @@ function splitCommands(text: string, escape: string): readonly (readonly string[
       word ??= '';
       for (at += 1; at < source.length && source[at] !== '"'; at += 1) {
         const one = source[at] ?? '';
-        if (one === '\\' && /["\\$`\n]/.test(source[at + 1] ?? '')) {
+        if ((one === '\\' || (one === '`' && escape === '`')) && /["\\$`\n]/.test(source[at + 1] ?? '')) {
           at += 1;
           if (source[at] !== '\n') word += source[at];
         } else word += one;
@@ -153,9 +160,10 @@ function splitCommands(text: string, escape: string): readonly (readonly string[
     } else if (letter === "'" && !isCmd) {
       const isAnsi = word === '$';
       word = isAnsi ? '' : (word ?? '');
-      for (at += 1; at < source.length && source[at] !== "'"; at += 1) {
-        if (isAnsi && source[at] === '\\') at += 1;
-        word += source[at];
+      const isDoubled = (): boolean => escape === '`' && source.startsWith("''", at);
+      for (at += 1; at < source.length && (source[at] !== "'" || isDoubled()); at += 1) {
+        if (isDoubled() || (isAnsi && source[at] === '\\')) at += 1;
+        word += isAnsi && source[at] === 'n' && source[at - 1] === '\\' ? '\n' : source[at];
       }
     } else if (letter === '#' && word === undefined && !/^# *curl\s/.test(source.slice(at, at + 20))) {
       while (at + 1 < source.length && source[at + 1] !== '\n') at += 1;
