@@ -1,5 +1,7 @@
+import { isMethod } from '../../definition/operations.ts';
 import { choose, type Choices } from '../../ledger/choice.ts';
 import type { FlatRequest } from '../requests/model.ts';
+import { comparedHost } from '../requests/parse-address.ts';
 import type { ReportAt } from '../requests/report-at.ts';
 import type { Entry } from './read-entry.ts';
 
@@ -17,6 +19,8 @@ export function chooseApiHost(entries: readonly Entry[], choices: Choices, tell:
   const weights = new Map<string, number>();
   for (const { request, leftOut, isJson } of entries) {
     const host = hostOf(request);
+    // One with nothing but calls that a connector cannot make would leave nothing to import.
+    if (!isMethod(request.method.toLowerCase())) continue;
     if (!leftOut && host !== '') weights.set(host, (weights.get(host) ?? 0) + (isJson ? 3 : 1));
   }
   // A Map keeps first-seen order and toSorted is stable, which is what gives a tie to the earlier one.
@@ -41,8 +45,4 @@ export function chooseApiHost(entries: readonly Entry[], choices: Choices, tell:
   return choice.taken;
 }
 
-/** Hosts are the same in any case; names of variables are not. */
-export function hostOf({ url }: FlatRequest): string {
-  const host = url?.host ?? '';
-  return host.includes('{{') ? host : host.toLowerCase();
-}
+export const hostOf = ({ url }: FlatRequest): string => comparedHost(url?.host ?? '');

@@ -23,7 +23,8 @@ export function readBody(
   const kept = textOfBody(postData, attached);
   const written = kept ?? '';
   const isEncoded = textAt(postData, 'encoding').toLowerCase() === 'base64';
-  const text = isEncoded ? (decodeBase64(written) ?? '') : written;
+  const decoded = isEncoded ? (decodeBase64(written) ?? '') : written;
+  const text = decoded.trim() === '' ? '' : decoded;
   const params = readParams(postData, pointer);
   const isEmpty = kept === undefined && params.length === 0 && !/^multipart\//.test(mediaType);
   if (isEmpty) return { body: undefined, mediaType: '' };
@@ -35,14 +36,14 @@ export function readBody(
     const json = jsonSentAsForm(text, params, pointer);
     if (json) return { body: recogniseGraphql(json), mediaType };
     // Browsers record the fields of such a form as they are sent, with their escapes.
-    const decoded = params.map((row) => ({
+    const fields = params.map((row) => ({
       ...rowOf(decodePart(row.key), decodePart(row.value), row.pointer),
       isFile: row.isFile,
     }));
-    const rows = params.length > 0 ? decoded : queryRows(splitQuery(text), `${pointer}/text`);
+    const rows = params.length > 0 ? fields : queryRows(splitQuery(text), `${pointer}/text`);
     return form('urlencoded', rows, pointer, 'application/x-www-form-urlencoded');
   }
-  if (text.trim() === '') return { body: undefined, mediaType: '' };
+  if (text === '') return { body: undefined, mediaType: '' };
   if (/^(?:image|audio|video)\/|octet-stream|pdf|zip|protobuf|grpc/.test(mediaType)) {
     return { body: { kind: 'file', pointer }, mediaType };
   }

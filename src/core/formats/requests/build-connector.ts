@@ -131,6 +131,7 @@ export async function buildConnector(
   };
   return {
     connector: newConnector({ definition, properties }),
+    definition,
     ledger: cleanLabels(settleLedger(counted, requestSet.requests, fates, document), keeper),
     clean: keeper.clean,
   };

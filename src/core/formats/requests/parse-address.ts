@@ -1,3 +1,5 @@
+import { locateSecrets } from '../../secrets/find-secrets.ts';
+
 /** An address in its parts; `{{variables}}` are still in them. */
 export interface AddressParts {
   readonly protocol: string;
@@ -32,6 +34,15 @@ export const parseAddress: ParseAddress = (address) => {
     query: splitQuery(query),
   };
 };
+
+/**
+ * A host as it is compared: hosts are the same in any case, names of variables are not. '' for a credential in the
+ * place of one.
+ */
+export function comparedHost(host: string): string {
+  if (locateSecrets(host).length > 0) return '';
+  return host.includes('{{') ? host : host.toLowerCase();
+}
 
 /** `a=1&b` -> the pairs of a query or a form, escapes not undone. */
 export function splitQuery(query: string): AddressParts['query'] {

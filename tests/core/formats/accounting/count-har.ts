@@ -50,11 +50,10 @@ export function countHar(root: unknown): readonly Part[] {
       });
     });
     const data = get(request, 'postData');
-    const rows = list(get(data, 'params')).filter(
-      (row) => words(get(row, 'name')) !== '' || words(get(row, 'value')) !== '',
-    );
+    const isSaid = (row: unknown): boolean => words(get(row, 'name')).trim() !== '' || words(get(row, 'value')) !== '';
+    const rows = list(get(data, 'params'));
     const text = words(get(data, 'text')).trim();
-    if (rows.length > 0 || text !== '') {
+    if (rows.some(isSaid) || text !== '') {
       own({
         kind: 'body',
         label: words(get(data, 'mimeType')),
@@ -71,6 +70,7 @@ export function countHar(root: unknown): readonly Part[] {
         });
       // Where there is both, the text is what was sent: the two exclude each other.
       (text === '' ? rows : []).forEach((row, at) => {
+        if (!isSaid(row)) return;
         const name = words(get(row, 'name'));
         const wanted = [name, decoded(name)].map((one) => ({ is: 'parameter', in: 'form', names: [one] }) as const);
         own({

@@ -154,6 +154,8 @@ function noteRequest(
   if (url) {
     if (url.credentials !== '' && !isPlaceholder(url.credentials))
       note(url.credentials, 'The address holds a secret', url.pointer);
+    for (const { start, end } of locateSecrets(url.host))
+      note(url.host.slice(start, end), 'A credential stands in the place of the host', url.pointer);
     noteRows(url.query, 'The query parameter');
     noteRows(url.variables, 'The path variable');
     for (const segment of url.segments)

@@ -1,6 +1,6 @@
 import type { Ask } from '../ask.ts';
 import type { FlatRequest, RequestUrl, Row } from '../model.ts';
-import type { ParseAddress } from '../parse-address.ts';
+import { comparedHost, type ParseAddress } from '../parse-address.ts';
 import type { SecretKeeper } from './keep-secrets-out.ts';
 import { plainRow } from '../rows.ts';
 import { readSegments, type PathVariable, type PathWord } from './read-segments.ts';
@@ -64,8 +64,7 @@ function placeRequest(request: FlatRequest, url: RequestUrl, { resolver, keeper,
   return {
     request,
     scheme: /^[a-z]+$/i.test(base.scheme) ? base.scheme.toLowerCase() : '',
-    // Hosts are the same in any case; names of variables are not.
-    host: base.host.includes('{{') ? base.host : base.host.toLowerCase(),
+    host: comparedHost(base.host),
     hostWritten: url.host.trim(),
     segments,
     pathVariables: variables,
