@@ -48,15 +48,15 @@ export function readBodyV1(request: unknown, pointer: JsonPointer): RequestBody 
   const mode = textAt(request, 'dataMode') || (hasTable ? 'params' : 'raw');
   if (memberOf(request, 'dataDisabled') === true) {
     if (hasTable || textOf(data).trim() !== '') return { kind: 'disabled', pointer: `${pointer}/data` };
-    if (rawText !== '') return { kind: 'disabled', pointer: `${pointer}/rawModeData` };
-    return isRecord(memberOf(request, 'graphqlModeData'))
-      ? { kind: 'disabled', pointer: `${pointer}/graphqlModeData` }
-      : undefined;
+    if (rawText.trim() !== '') return { kind: 'disabled', pointer: `${pointer}/rawModeData` };
+    if (isRecord(memberOf(request, 'graphqlModeData')))
+      return { kind: 'disabled', pointer: `${pointer}/graphqlModeData` };
+    return mode === 'binary' ? { kind: 'disabled', pointer: `${pointer}/dataMode` } : undefined;
   }
   switch (mode) {
     case 'raw': {
       const language = textAt(memberOf(memberOf(request, 'dataOptions'), 'raw'), 'language');
-      if (rawText !== '') return rawBody(rawText, language, `${pointer}/rawModeData`);
+      if (rawText.trim() !== '') return rawBody(rawText, language, `${pointer}/rawModeData`);
       return rawBody(textOf(data), language, `${pointer}/data`);
     }
     case 'params':
@@ -123,19 +123,17 @@ const helperTypes: ReadonlyMap<string, string> = new Map([
   ['noauth', 'noauth'],
 ]);
 
-/** `auth` as in V2, or `currentHelper` with `helperAttributes` (an object or JSON text). */
+/** `auth` as in V2, or `currentHelper` (`normal`: inherits) with `helperAttributes` (an object or JSON text). */
 export function readAuthV1(value: unknown, pointer: JsonPointer): AuthChoice | undefined {
   const auth = readAuth(memberOf(value, 'auth'), `${pointer}/auth`);
   if (auth) return auth;
-  const helper = textAt(value, 'currentHelper');
-  const type = helperTypes.get(helper);
-  if (type === undefined) return undefined;
-  const attributes = memberOf(value, 'helperAttributes');
-  const rows = readRows(
-    typeof attributes === 'string' ? parsed(attributes) : attributes,
-    `${pointer}/helperAttributes`,
-  );
-  return { type, values: new Map(rows.map(({ key, value }) => [key, value])), pointer: `${pointer}/helperAttributes` };
+  const helper = textAt(value, 'currentHelper').trim();
+  if (helper === '' || helper === 'normal') return undefined;
+  const attributes = memberOf(value, 'helperAttributes') ?? undefined;
+  const at = `${pointer}/${attributes === undefined ? 'currentHelper' : 'helperAttributes'}`;
+  const rows = readRows(typeof attributes === 'string' ? parsed(attributes) : attributes, at);
+  const type = helperTypes.get(helper) ?? helper;
+  return { type, values: new Map(rows.map(({ key, value }) => [key, value])), pointer: at };
 }
 
 function parsed(text: string): unknown {

@@ -9,7 +9,7 @@ import { isRecord, listAt, memberOf, textAt, textOf } from '../tolerant.ts';
 const longestAddress = 32_768;
 
 /**
- * The address of a request: a text, or an object of parts where `raw` stands in when there are none.
+ * The address of a request: a text, or an object of parts where `raw` stands in for those that are not there.
  *
  * @returns Undefined when there is no address at all.
  */
@@ -19,14 +19,23 @@ export function readUrl(url: unknown, pointer: JsonPointer, parse: ParseAddress)
   const host = joined(memberOf(url, 'host'), '.');
   const segments = segmentsIn(memberOf(url, 'path'));
   const query = memberOf(url, 'query');
-  const hasQuery = Array.isArray(query) || typeof query === 'string' || isRecord(query);
+  const hasQuery =
+    Array.isArray(query) ||
+    (typeof query === 'string' && query.trim() !== '') ||
+    (isRecord(query) && Object.keys(query).length > 0);
   // Reading the whole address again for each of thousands of requests is only worth it where the parts leave gaps.
   const isNeeded = host === '' || (!hasQuery && raw.includes('?')) || raw.includes('@');
   const fromRaw = isNeeded ? readAddress(raw, `${pointer}/raw`, parse) : undefined;
   const variables = readRows(memberOf(url, 'variable'), `${pointer}/variable`);
+  const hasPath = segments.some((segment) => segment !== '');
   if (host === '' && (segments.length === 0 || fromRaw?.host)) {
     if (!fromRaw) return undefined;
-    return { ...fromRaw, variables, ...(hasQuery && { query: readQuery(query, `${pointer}/query`, parse) }) };
+    return {
+      ...fromRaw,
+      ...(hasPath && { segments }),
+      variables,
+      ...(hasQuery && { query: readQuery(query, `${pointer}/query`, parse) }),
+    };
   }
   const auth = memberOf(url, 'auth');
   const port = textAt(url, 'port');
@@ -60,7 +69,7 @@ function joined(value: unknown, separator: string): string {
 }
 
 function segmentsIn(path: unknown): readonly string[] {
-  if (Array.isArray(path)) return path.map(partText);
+  if (Array.isArray(path)) return path.filter((part) => part !== null).map(partText);
   const text = textOf(path).replace(/^\//, '');
   return text === '' ? [] : text.split('/');
 }

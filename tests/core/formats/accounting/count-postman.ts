@@ -158,7 +158,12 @@ function countUrl(url: unknown, pointer: string, own: Own): void {
   });
   const query = get(url, 'query');
   if (Array.isArray(query)) countRows(query, join(pointer, 'query'), 'query', own);
-  else parsed.query.forEach((name) => countNamed('query', name, '', [pointer], own));
+  else {
+    // Whoever writes it by hand writes a text, or names and values.
+    const written = isObject(query) ? Object.keys(query) : parse(`?${words(query).trim()}`).query;
+    const names = typeof query === 'object' || typeof query === 'string' ? written : [];
+    (names.length > 0 ? names : parsed.query).forEach((name) => countNamed('query', name, '', [pointer], own));
+  }
 }
 
 /** By hand: `{{base}}/pets?limit={{n}}#top` is no URL that a parser knows. */
@@ -243,7 +248,9 @@ function countRequest1(request: unknown, pointer: string, parts: Part[]): void {
   const [data, raw] = [get(request, 'data'), get(request, 'rawModeData')];
   const rawText = (Array.isArray(raw) ? words(raw[0]) : words(raw)).trim();
   const isForm = mode === 'urlencoded' || mode === 'params' || (mode === '' && Array.isArray(data));
-  if (isForm && list(data).length > 0) {
+  // A table of empty lines says nothing.
+  const isFilled = list(data).some((row) => words(row) + words(get(row, 'key')) + words(get(row, 'value')) !== '');
+  if (isForm && isFilled) {
     own({
       kind: 'body',
       label: mode,
