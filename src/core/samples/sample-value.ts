@@ -8,10 +8,12 @@ const deepest = 12;
 
 /**
  * An example JSON value for a schema, to start from when a request is tried out: the maker's own test value, example,
- * default or first allowed value where there is one, and otherwise something empty of the right type. Read-only
- * properties are left out. Circles end with what may be left out: an optional property, an empty array.
+ * default or first allowed value where there is one, and otherwise something empty of the right type. Circles end with
+ * what may be left out: an optional property, an empty array.
+ *
+ * @param of Read-only properties are in answers only.
  */
-export function sampleValue(definition: Definition, schema: unknown): unknown {
+export function sampleValue(definition: Definition, schema: unknown, of: 'request' | 'answer' = 'request'): unknown {
   const open = new Set<unknown>();
   let left = mostValues;
 
@@ -54,7 +56,7 @@ export function sampleValue(definition: Definition, schema: unknown): unknown {
       if (isRecord(value)) for (const [name, member] of Object.entries(value)) members.set(name, member);
     }
     for (const [name, property] of Object.entries(isRecord(found.properties) ? found.properties : {})) {
-      if (isRecord(property) && property['readOnly'] === true) continue;
+      if (of === 'request' && isRecord(property) && property['readOnly'] === true) continue;
       const value = make(property);
       if (value !== undefined) members.set(name, value);
     }

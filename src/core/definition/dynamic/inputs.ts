@@ -1,0 +1,188 @@
+import type { JsonPointer } from '../../document/pointer.ts';
+import { textOf } from '../operation-place.ts';
+import type { Definition, Parameter, Schema } from '../openapi2.ts';
+import { followReferences, isRecord, operationsOf, type OperationEntry } from '../operations.ts';
+import { parametersOf } from '../parameters.ts';
+import { partAround, referencesIn } from '../shared-uses.ts';
+import { leafOf } from './model.ts';
+
+/** One value that a call of an operation takes: a parameter, or a property of the body. */
+export interface Input {
+  /** As arguments and references name it: `region`, `body/owner/region`. */
+  readonly path: string;
+  /** What makers read: title or summary, else the name. */
+  readonly label: string;
+  readonly in: string;
+  /** '' where it is not said. */
+  readonly type: string;
+  /** Through the whole chain: a required property of an optional object is not. */
+  readonly required: boolean;
+  /** Not seen by makers, itself or an object around it. */
+  readonly isInternal: boolean;
+  readonly preset: unknown;
+  readonly choices: readonly unknown[];
+  /** The parameter or schema, reference followed. */
+  readonly value: Parameter | Schema;
+  /** Where its members stand, as far as that is known. */
+  readonly pointer: JsonPointer | undefined;
+}
+
+const mostInputs = 300;
+const deepest = 8;
+
+/**
+ * The values that a call of an operation takes: parameters first, in their order, with the body laid out as its
+ * properties. Properties of the items of a list have no name of their own and are not among them.
+ */
+export function inputsOf(definition: Definition, entry: OperationEntry): readonly Input[] {
+  const inputs: Input[] = [];
+  for (const { parameter, target } of parametersOf(definition, entry)) {
+    const name = textOf(parameter.name);
+    if (name === '') continue;
+    const schema = isRecord(parameter.schema) ? parameter.schema : undefined;
+    const place = {
+      path: name,
+      in: textOf(parameter.in),
+      required: parameter.required === true,
+      isInternal: isInternal(parameter),
+    };
+    if (parameter.in === 'body' && schema) {
+      visit(schema, place, target === undefined ? undefined : `${target}/schema`, []);
+    } else add(parameter, place, target);
+  }
+  return inputs;
+
+  function visit(schema: Schema, place: Place, pointer: JsonPointer | undefined, around: readonly unknown[]): void {
+    const found = followReferences<Schema>(definition, schema);
+    const value: Schema = found && isRecord(found.value) ? found.value : {};
+    const at = found?.pointer ?? pointer;
+    const properties = propertiesIn(definition, value);
+    const isLaidOut = properties.length > 0 && !around.includes(value) && around.length < deepest;
+    if (!isLaidOut) return add(value, place, at);
+    for (const [name, property] of properties) {
+      if (inputs.length >= mostInputs) return;
+      const inside: Schema = followReferences<Schema>(definition, property)?.value ?? {};
+      visit(
+        property,
+        {
+          path: `${place.path}/${name}`,
+          in: place.in,
+          required: place.required && Array.isArray(value.required) && value.required.includes(name),
+          isInternal: place.isInternal || isInternal(inside),
+        },
+        at === undefined ? undefined : `${at}/properties/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+        [...around, value],
+      );
+    }
+  }
+
+  function add(value: Parameter | Schema, place: Place, pointer: JsonPointer | undefined): void {
+    if (inputs.length >= mostInputs) return;
+    const title = 'title' in value ? textOf(value.title) : '';
+    inputs.push({
+      ...place,
+      label: title || textOf(value['x-ms-summary']) || leafOf(place.path),
+      type: textOf(value.type),
+      preset: value.default,
+      choices: Array.isArray(value.enum) ? value.enum : [],
+      value,
+      pointer,
+    });
+  }
+}
+
+type Place = Pick<Input, 'path' | 'in' | 'required' | 'isInternal'>;
+
+/** The properties of an object, those of its `allOf` parts with them. */
+export function propertiesIn(
+  definition: Definition,
+  schema: Schema,
+  around: readonly unknown[] = [],
+): readonly (readonly [name: string, schema: Schema])[] {
+  const own = isRecord(schema.properties) ? Object.entries(schema.properties) : [];
+  const parts: readonly Schema[] = Array.isArray(schema.allOf) && around.length < deepest ? schema.allOf : [];
+  const inherited = parts.flatMap((part) => {
+    const value = followReferences<Schema>(definition, part)?.value;
+    return isRecord(value) && !around.includes(value) ? propertiesIn(definition, value, [...around, schema]) : [];
+  });
+  return [...own, ...inherited].filter((property): property is [string, Schema] => isRecord(property[1]));
+}
+
+const isInternal = (value: Parameter | Schema): boolean =>
+  textOf(value['x-ms-visibility']).toLowerCase() === 'internal';
+
+/** The inputs that a written reference may mean: the one of that path, else those of that name. */
+export function inputsMeant(inputs: readonly Input[], path: string): readonly Input[] {
+  const exact = inputs.filter((input) => input.path === path);
+  if (exact.length > 0) return exact;
+  return path.includes('/') ? [] : inputs.filter((input) => leafOf(input.path) === path);
+}
+
+/** True if the last name of a path is all that the first generation says of it, and more than one input has that name. */
+export const isAmbiguous = (inputs: readonly Input[], path: string): boolean =>
+  new Set(inputs.filter((input) => leafOf(input.path) === leafOf(path)).map((input) => input.path)).size > 1;
+
+/**
+ * The operations whose card a place is on: the one around it, or all that lead to the shared part it is in.
+ *
+ * @param pointer Into an operation, a path item or a shared part.
+ */
+export function operationsAround(definition: Definition, pointer: JsonPointer): readonly OperationEntry[] {
+  const entries = operationsOf(definition);
+  const part = partAround(pointer);
+  if (part === undefined) {
+    const own = entries.filter((entry) => pointer.startsWith(`${entry.pointer}/`));
+    if (own.length > 0) return own;
+    return entries.filter((entry) => pointer.startsWith(entry.pointer.slice(0, entry.pointer.lastIndexOf('/') + 1)));
+  }
+  const users = usersOf(definition, part);
+  return entries.filter(({ pointer: place }) => users.operations.has(place) || users.paths.has(pathOf(place)));
+}
+
+/** The path item around an operation or anything in it. */
+const pathOf = (pointer: JsonPointer): JsonPointer => pointer.split('/').slice(0, 4).join('/');
+
+interface Users {
+  readonly operations: ReadonlySet<JsonPointer>;
+  /** Where a member of the path item itself leads there: shared by its operations. */
+  readonly paths: ReadonlySet<JsonPointer>;
+}
+
+const known = new WeakMap<object, Map<JsonPointer, Users>>();
+
+function usersOf(definition: Definition, part: JsonPointer): Users {
+  const before = known.get(definition)?.get(part);
+  if (before) return before;
+  const { byPart } = referencesIn(definition);
+  const operations = new Set<JsonPointer>();
+  const paths = new Set<JsonPointer>();
+  const seen = new Set<JsonPointer>([part]);
+  const open = [part];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const { pointer } of byPart.get(next) ?? []) {
+      const around = partAround(pointer);
+      if (around !== undefined) {
+        if (!seen.has(around)) open.push(around);
+        seen.add(around);
+      } else {
+        const member = pointer.split('/')[4] ?? '';
+        if (member === 'parameters' || member.startsWith('x-')) paths.add(pathOf(pointer));
+        else operations.add(pointer.split('/').slice(0, 5).join('/'));
+      }
+    }
+  }
+  const users = { operations, paths };
+  const ofDefinition = known.get(definition) ?? new Map<JsonPointer, Users>();
+  known.set(definition, ofDefinition.set(part, users));
+  return users;
+}
+
+/** The inputs that every one of some operations has, as the first of them says it. */
+export function sharedInputs(definition: Definition, entries: readonly OperationEntry[]): readonly Input[] {
+  const [first = [], ...others] = entries.slice(0, mostOperations).map((entry) => inputsOf(definition, entry));
+  const names = others.map((inputs) => new Set(inputs.map(({ path }) => path)));
+  return first.filter(({ path }) => names.every((set) => set.has(path)));
+}
+
+/** So many of the operations that share a part are looked at. */
+export const mostOperations = 30;
