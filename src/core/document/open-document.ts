@@ -1,5 +1,6 @@
 import type { Definition } from '../definition/openapi2.ts';
 import { isRecord } from '../definition/operations.ts';
+import { indexValue } from '../text/index-json.ts';
 import { valueOf, type JsonRoot } from '../text/json-node.ts';
 import { parseJson, type TextProblem } from '../text/parse-json.ts';
 import type { Connector, JsonPart } from './connector.ts';
@@ -48,6 +49,19 @@ export function partOf<T extends object>(
   const value = root ? valueOf(root.node) : undefined;
   // The types of a definition leave every member optional: what stands there is checked where it is used.
   return { text, ...(root && { root }), value: (isRecord(value) ? value : {}) as T, problems };
+}
+
+/** As `readPart`, for a text that was written out of a value, or of parts of one with their own texts. */
+export function writtenPart<T extends object>(text: string, value: T): ParsedPart<T> {
+  let root: JsonRoot | undefined;
+  return {
+    text,
+    get root() {
+      return (root ??= indexValue(text, value));
+    },
+    value,
+    problems: [],
+  };
 }
 
 /** The document with one part's text replaced by an already parsed one. */

@@ -1,3 +1,4 @@
+import type { Definition } from '../definition/openapi2.ts';
 import type { Diagnostic, Report, SourceRange } from '../diagnostics/diagnostic.ts';
 import type { Connector } from '../document/connector.ts';
 import type { JsonPointer } from '../document/pointer.ts';
@@ -90,6 +91,8 @@ export interface ConversionContext {
 
 export interface Conversion {
   readonly connector: Connector;
+  /** What the text of the connector's definition says, where the conversion knows: then nobody reads it again. */
+  readonly definition?: Definition;
   /** Without its changes: they went to `ConversionContext.change`. */
   readonly ledger: Ledger;
   /** Masks the credentials that the conversion found anywhere in the source. */

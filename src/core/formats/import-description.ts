@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Connector } from '../document/connector.ts';
-import { partOf, readPart, type ConnectorDocument, type ParsedPart } from '../document/open-document.ts';
+import { partOf, readPart, writtenPart, type ConnectorDocument, type ParsedPart } from '../document/open-document.ts';
 import type { ChangeKind, Ledger, LedgerChange } from '../ledger/ledger.ts';
 import { validateDocument } from '../rules/validate-connector.ts';
 import { bundleReferences } from './bundling/bundle-references.ts';
 import { orderDocuments } from './bundling/order-documents.ts';
 import { makeCheckpoint } from './checkpoint.ts';
 import { detect } from './detect.ts';
-import type { FormatId, SourceDocument, SourceFile } from './format.ts';
+import type { Conversion, FormatId, SourceDocument, SourceFile } from './format.ts';
 import { readSources } from './reading/read-sources.ts';
 import { collectChanges } from './settle-changes.ts';
 
@@ -114,7 +114,7 @@ async function importFiles(files: readonly SourceFile[], options: ImportOptions)
   const { connector, ledger, clean = (text) => text } = conversion;
   options.onRead?.(sources, clean);
   await checkpoint(1, 1);
-  const document = openRead(connector, detection.documents);
+  const document = openRead(conversion, detection.documents);
   const judged = validateDocument(document);
   await checkpoint(1, 1);
   const mended = sources.filter((source) => !isUnmended(source, connector));
@@ -152,13 +152,18 @@ function repairsIn(documents: readonly SourceDocument[]): readonly LedgerChange[
   );
 }
 
-/** Opens the connector; a text that came through as it was is not read a second time. */
-function openRead(connector: Connector, documents: readonly SourceDocument[]): ConnectorDocument {
-  const partFor = <T extends object>(text: string): ParsedPart<T> => {
+/** Opens the connector; a text that came through as it was, or whose value is known, is not read a second time. */
+function openRead({ connector, definition }: Conversion, documents: readonly SourceDocument[]): ConnectorDocument {
+  const partFor = <T extends object>(text: string, value?: T): ParsedPart<T> => {
     const parsed = documents.find((document) => textOf(document) === text)?.parsed;
-    return parsed ? partOf<T>(text, parsed.root, parsed.problems) : readPart<T>(text);
+    if (parsed) return partOf<T>(text, parsed.root, parsed.problems);
+    return value ? writtenPart<T>(text, value) : readPart<T>(text);
   };
-  return { connector, definition: partFor(connector.definition), properties: partFor(connector.properties) };
+  return {
+    connector,
+    definition: partFor(connector.definition, definition),
+    properties: partFor(connector.properties),
+  };
 }
 
 const hasErrors = ({ diagnostics }: SourceDocument): boolean =>

@@ -15,9 +15,19 @@ export function indexJson(text: string, maxDepth: number): JsonRoot | undefined 
   const found = findSpans(text, start, maxDepth);
   // Of a repeated key `JSON.parse` gives only one member.
   if (!found || countMembers(value) !== found.members) return undefined;
-  const { spans } = found;
-  return { start: spans[Field.start] ?? 0, node: nodeAt({ text, spans }, 0, value) };
+  return rootOf({ text, spans: found.spans }, value);
 }
+
+/** The same for a text whose value is known, without looking for what there might be to tell of. */
+export function indexValue(text: string, value: unknown): JsonRoot | undefined {
+  const found = findSpans(text, text.startsWith('\uFEFF') ? 1 : 0, Infinity);
+  return found && rootOf({ text, spans: found.spans }, value);
+}
+
+const rootOf = (index: Index, value: unknown): JsonRoot => ({
+  start: index.spans[Field.start] ?? 0,
+  node: nodeAt(index, 0, value),
+});
 
 function parseStrictly(text: string): unknown {
   try {

@@ -75,7 +75,7 @@ export async function convert(detection: Detection, context: ConversionContext):
       }),
     context.choices,
   );
-  const keeper = keepSecretsOut(findings);
+  const keeper = keepSecretsOut(root, findings);
   const source = openSource(root, version.format === 'openapi-3.0', findings);
   const listed = listOperations(source, context.operations, findings);
   await context.checkpoint(0, 1);
@@ -176,6 +176,7 @@ export async function convert(detection: Detection, context: ConversionContext):
   const entries = settleLedger(listed, placement, sentTo, document, keeper);
   return {
     connector: { ...newConnector({ definition, properties }), ...(code && { script: code.script }) },
+    definition,
     ledger: totalLedger(counts.calls + counts.events, entries),
     clean: keeper.clean,
   };

@@ -1,6 +1,7 @@
 import { isRecord } from '../../definition/operations.ts';
 import { child, type JsonPointer } from '../../document/pointer.ts';
 import { nearestName } from './nearest-name.ts';
+import { SeenValues } from './seen-values.ts';
 import type { BooleanShape, ListShape, NumberShape, ObjectShape, Shape, TextShape } from './shape.ts';
 
 /** One place where a value is not of its shape. */
@@ -113,23 +114,18 @@ class Checker {
       return this.#report(`${this.#subject()} must be a list in [ ], not ${kindOf(value)}.`, isNot('list'));
     if (filled && value.length === 0)
       this.#report(`${this.#subject()} is an empty list. Add an item, or remove the list.`, { kind: 'empty' });
-    const seen = unique && value.length > 1 ? new Set<unknown>() : undefined;
+    const seen = unique && value.length > 1 ? new SeenValues() : undefined;
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       this.#path.push(index);
-      if (seen) {
-        const key = equalityKey(item);
-        const isRepeated = seen.has(key);
-        seen.add(key);
-        // What is wrong with it is told where it stands first.
-        if (isRepeated)
-          this.#report(
-            'This is in the list already. Remove one of the two.',
-            { kind: 'repeated' },
-            isRecord(item) ? rule : undefined,
-          );
-        else this.check(item, items);
-      } else this.check(item, items);
+      // What is wrong with it is told where it stands first.
+      if (seen?.add(item) === false)
+        this.#report(
+          'This is in the list already. Remove one of the two.',
+          { kind: 'repeated' },
+          isRecord(item) ? rule : undefined,
+        );
+      else this.check(item, items);
       this.#path.pop();
     }
   }
@@ -204,23 +200,6 @@ function describeUnknown(key: string, { name, members, extensions, hints = {} }:
   const meant = nearestName(key, Object.keys(members));
   if (meant !== undefined) return `"${key}" is not known in ${name}. Did you mean "${meant}"?`;
   return `"${key}" is not known in ${name}. Remove it${extensions === true ? ', or start its name with "x-"' : ''}.`;
-}
-
-/** Equal for equal values, as JSON Schema has it: the order of members does not count. */
-function equalityKey(value: unknown): unknown {
-  // The space keeps an object apart from a text that spells it.
-  return typeof value === 'object' && value !== null ? ` ${JSON.stringify(sorted(value))}` : value;
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!isRecord(value)) return value;
-  // Pairs in place of an object, so that a key called __proto__ is only a text.
-  return {
-    pairs: Object.keys(value)
-      .toSorted()
-      .map((key) => [key, sorted(value[key])]),
-  };
 }
 
 function kindOf(value: unknown): string {

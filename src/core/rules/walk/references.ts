@@ -20,6 +20,7 @@ export const hasReference = (value: unknown): value is Members => isRecord(value
  * @param pointer Of the value, from the connector's root.
  */
 export function followReferences(definition: Members, value: unknown, pointer: JsonPointer): Target {
+  if (!hasReference(value)) return { kind: 'found', value, pointer };
   const seen = new Set<string>();
   while (hasReference(value)) {
     const ref = value['$ref'];

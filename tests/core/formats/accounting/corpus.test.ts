@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
 import { importDescription } from '#core/formats/import-description.ts';
+import { validateConnector } from '#core/rules/validate-connector.ts';
 import { corpus, readBytes } from '../reading/files.ts';
 import { countCurl } from './count-curl.ts';
 import { countHar } from './count-har.ts';
@@ -54,6 +56,9 @@ const mayBeRefused = ({ operations, features, expect: wanted = '' }: ManifestEnt
   features.includes('page-assets') ||
   features.includes('external-ref');
 
+const isJudged = ({ code, pointer }: Diagnostic): boolean =>
+  code.startsWith('rule/') || (code.startsWith('json/') && /^\/(?:definition|properties)(?:\/|$)/.test(pointer));
+
 const table = openTable(Object.keys(counters));
 
 describe.skipIf(!isThere)('the whole corpus, accounted for (skipped where the corpus is not there)', () => {
@@ -78,6 +83,8 @@ describe.skipIf(!isThere)('the whole corpus, accounted for (skipped where the co
     expect(operation + merged + skipped).toBe(ledger.in);
     expect(ledger.entries.filter(({ outcome: fate, reason }) => fate !== 'operation' && !reason)).toEqual([]);
     expect(ledger.entries.filter(({ source }) => !source.range)).toEqual([]);
+    // What was judged is what the files say, though the import does not read them again.
+    expect(outcome.diagnostics.filter(isJudged)).toEqual(validateConnector(connector));
 
     const result = resultOf(connector, ledger);
     const parts = count(new TextDecoder().decode(bytes), path);

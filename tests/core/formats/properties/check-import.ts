@@ -1,4 +1,5 @@
 import { importDescription, type ImportOptions, type ImportOutcome } from '#core/formats/import-description.ts';
+import { validateConnector } from '#core/rules/validate-connector.ts';
 import type { SourceFile } from '#core/formats/format.ts';
 import { faultOf } from '../accounting/fault-of.ts';
 import { entries, get, isObject, list } from '../accounting/loose.ts';
@@ -87,6 +88,9 @@ async function faultOfOutcome(outcome: Imported, when: string, isConverted: bool
   for (const { choice } of ledger.changes)
     if (choice && !choice.options.some(({ value }) => value === choice.taken))
       return `${when}: ${choice.id} has taken ${choice.taken}`;
+  const judged = outcome.diagnostics.filter(({ code }) => code.startsWith('rule/'));
+  if (JSON.stringify(judged) !== JSON.stringify(validateConnector(connector)))
+    return `${when}: the connector is judged otherwise than its files`;
   const fault = await faultOf(definition);
   if (fault !== undefined && (isConverted || !isSaid(outcome))) return `${when}: not valid: ${fault}`;
   return undefined;
