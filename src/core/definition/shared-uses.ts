@@ -80,7 +80,7 @@ export function unusedParts(definition: Definition): readonly SharedPart[] {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (reached.has(next)) continue;
     reached.add(next);
-    open.push(...(leadsTo.get(next) ?? []));
+    for (const target of leadsTo.get(next) ?? []) open.push(target);
   }
   return parts.filter(({ pointer }) => !reached.has(pointer));
 }

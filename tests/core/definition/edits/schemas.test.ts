@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   addProperty,
-  changeSchemaType,
+  duplicateProperty,
+  moveProperty,
   newPropertyName,
   propertyNameFault,
   removeProperty,
@@ -22,8 +23,26 @@ describe('properties of a schema', () => {
   it.each([
     {
       name: 'added at the end',
-      patch: addProperty(pointer, 'weight'),
+      patch: addProperty(pointer, parcel, 'weight'),
       keys: ['id', 'state', 'weight'],
+      required: ['id'],
+    },
+    {
+      name: 'added after another',
+      patch: addProperty(pointer, parcel, 'weight', { after: 'id' }),
+      keys: ['id', 'weight', 'state'],
+      required: ['id'],
+    },
+    {
+      name: 'duplicated behind the original',
+      patch: duplicateProperty(pointer, parcel, 'id', 'id2'),
+      keys: ['id', 'id2', 'state'],
+      required: ['id'],
+    },
+    {
+      name: 'moved',
+      patch: moveProperty(pointer, 'state', 0),
+      keys: ['state', 'id'],
       required: ['id'],
     },
     {
@@ -56,11 +75,31 @@ describe('properties of a schema', () => {
     expect(schema?.required).toEqual(required);
   });
 
-  it('get another type and lose what does not fit', () => {
-    expect(changed(changeSchemaType(pointer, parcel, 'array', 'Parcel'))).toEqual({
-      type: 'array',
-      items: { type: 'string' },
+  it('make an object of a schema that had no type', () => {
+    expect(addProperty(pointer, {}, 'id').edits).toEqual([
+      { kind: 'set', pointer: `${pointer}/type`, value: 'object' },
+      { kind: 'set', pointer: `${pointer}/properties/id`, value: { type: 'string' } },
+    ]);
+  });
+
+  it('take the discriminator with them', () => {
+    const schema = { ...parcel, discriminator: 'state' };
+    expect(renameProperty(pointer, schema, 'state', 'kind').edits).toContainEqual({
+      kind: 'set',
+      pointer: `${pointer}/discriminator`,
+      value: 'kind',
     });
+    expect(removeProperty(pointer, schema, 'state').edits).toContainEqual({
+      kind: 'remove',
+      pointer: `${pointer}/discriminator`,
+    });
+  });
+
+  it('are made required also where "required" is no list', () => {
+    const odd = JSON.parse('{"required": true, "properties": {"id": {}}}') as Schema;
+    expect(setRequired(pointer, odd, 'id', true).edits).toEqual([
+      { kind: 'set', pointer: `${pointer}/required`, value: ['id'] },
+    ]);
   });
 
   it('have names of their own', () => {

@@ -247,7 +247,8 @@ describe('the responses', () => {
     expect(Object.keys(schema()?.properties ?? {})).toEqual(['id', 'state']);
     await user.click(responses().getByRole('checkbox', { name: 'Required' }));
     expect(schema()?.required).toEqual(['state']);
-    await user.click(responses().getByRole('button', { name: 'Remove property state' }));
+    await user.click(responses().getByRole('button', { name: 'Actions for state' }));
+    await user.click(await responses().findByRole('menuitem', { name: /Delete/ }));
     expect(schema()).toEqual({ type: 'object', properties: { id: { type: 'string' } } });
   });
 
