@@ -4,7 +4,7 @@ import { splitQuery } from '../requests/parse-address.ts';
 import { recogniseGraphql } from '../requests/recognise-graphql.ts';
 import type { ReportAt } from '../requests/report-at.ts';
 import { readMultipart } from '../requests/read-multipart.ts';
-import { decodePart, isJsonText, rowOf } from '../requests/rows.ts';
+import { decodePart, jsonSentAsForm, rowOf } from '../requests/rows.ts';
 import type { Setting } from './read-command.ts';
 
 /** Where a setting stands, for findings. */
@@ -77,8 +77,11 @@ export function readDataBody(data: CommandData, mediaType: string, pointerOf: Po
   // A value without a name is sent as it is.
   const [, alone] = /^=([^&]*)$/.exec(text) ?? [];
   if (alone !== undefined) return { kind: 'raw', text: decodePart(alone), language: '', pointer };
-  const plain = isJsonText(text) ? text : decodePart(text);
-  if (isJsonText(plain)) return recogniseGraphql({ kind: 'raw', text: plain, language: '', pointer });
+  const json = jsonSentAsForm(text);
+  if (json !== undefined) {
+    const language = isJson || mediaType === '' ? 'json' : '';
+    return recogniseGraphql({ kind: 'raw', text: json, language, pointer });
+  }
   const isForm = mediaType === '' || /form-urlencoded/i.test(mediaType);
   const isText = isJson || /^\s*[[{<"]/.test(text) || !/^[^\s&=]*=|^[\w.[\]-]+$/.test(text);
   if (isForm && !(isText && mediaType === '')) {

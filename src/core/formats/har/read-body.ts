@@ -3,7 +3,7 @@ import type { RequestBody, Row } from '../requests/model.ts';
 import { splitQuery } from '../requests/parse-address.ts';
 import { recogniseGraphql } from '../requests/recognise-graphql.ts';
 import { readMultipart } from '../requests/read-multipart.ts';
-import { decodePart, isJsonText, queryRows, rowOf } from '../requests/rows.ts';
+import { decodePart, jsonSentAsForm, queryRows, rowOf } from '../requests/rows.ts';
 import { listAt, memberOf, textAt } from '../tolerant.ts';
 import { textOfBody, type AttachedTexts } from './attached-files.ts';
 import { decodeBase64 } from './decode-content.ts';
@@ -33,7 +33,7 @@ export function readBody(
     return form('formdata', rows, pointer, mediaType);
   }
   if (/form-?urlencoded/.test(mediaType) || (params.length > 0 && text === '')) {
-    const json = jsonSentAsForm(text, params, pointer);
+    const json = readJson(text, params, pointer);
     if (json) return { body: recogniseGraphql(json), mediaType };
     // Browsers record the fields of such a form as they are sent, with their escapes.
     const fields = params.map((row) => ({
@@ -51,15 +51,15 @@ export function readBody(
 }
 
 /** JSON that a page sends without saying so, and a recorder takes for a form with one field that is named so. */
-function jsonSentAsForm(
+function readJson(
   text: string,
   [only, ...others]: readonly Row[],
   pointer: JsonPointer,
 ): Extract<RequestBody, { kind: 'raw' }> | undefined {
-  const sent = text === '' && only?.key === '' && others.length === 0 ? only.value : text;
-  const plain = isJsonText(sent) ? sent : decodePart(sent);
-  if (!isJsonText(plain)) return undefined;
-  return { kind: 'raw', text: plain, language: '', pointer: `${pointer}/${text === '' ? 'params/0' : 'text'}` };
+  const field = others.length === 0 && (only?.key === '' || only?.value === '') ? only.key + only.value : '';
+  const json = jsonSentAsForm(text === '' ? field : text);
+  if (json === undefined) return undefined;
+  return { kind: 'raw', text: json, language: '', pointer: `${pointer}/${text === '' ? 'params/0' : 'text'}` };
 }
 
 function form(

@@ -37,10 +37,19 @@ export function reportAt(
   format: 'postman' | 'har' | 'curl' | 'openapi3' | 'swagger2',
 ): ReportAt {
   return (code, severity, message, pointer, about) => {
-    const finding = { code: `${format}/${code}`, severity, message, pointer } as const;
-    const { isOnlyListed = false, ...said } = about ?? {};
-    if (!isOnlyListed) report({ ...finding, ...placeOf(said.document ?? document, pointer) });
-    change({ ...finding, document, kind: 'changed', ...said });
+    const { kind = 'changed', result, choice, isOnlyListed = false, document: other = document } = about ?? {};
+    const whole = `${format}/${code}` as const;
+    if (!isOnlyListed) report({ code: whole, severity, message, pointer, ...placeOf(other, pointer) });
+    change({
+      code: whole,
+      kind,
+      severity,
+      message,
+      document: other,
+      pointer,
+      ...(result !== undefined && { result }),
+      ...(choice && { choice }),
+    });
   };
 }
 

@@ -25,6 +25,16 @@ export const isTextOrSecret = (key: string): boolean =>
 /** True for the beginning of a text that is JSON with something in it. The text need not be whole. */
 export const isJsonText = (text: string): boolean => /^\s*(?:\{\s*["']|\[[\s[{]*["'])/.test(text);
 
+/**
+ * JSON that was sent where a form should be, its escapes undone where it has some; undefined for a form, which may have
+ * JSON in the name of one of its fields.
+ */
+export function jsonSentAsForm(text: string): string | undefined {
+  const plain = isJsonText(text) || /&|=./s.test(text) ? text : decodePart(text);
+  // What takes it for the name of a field writes the sign behind it.
+  return isJsonText(plain) ? plain.replace(/(?<=[\]}])=$/, '') : undefined;
+}
+
 /** The rows of a query in text, its escapes undone. Also of a form, which is written the same way. */
 export function queryRows(
   query: readonly { readonly key: string; readonly value: string }[],

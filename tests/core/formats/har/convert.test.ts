@@ -183,6 +183,13 @@ describe('an operation out of several calls', () => {
     ],
     ['a form in text', { mimeType: 'application/x-www-form-urlencoded', text: 'a%5B1%5D=x' }, 'formData', 'a[1]'],
     [
+      'JSON that was taken for the field of a form',
+      { mimeType: 'application/x-www-form-urlencoded', params: [{ name: '%7B%22a%22%3A1%7D', value: '' }] },
+      'body',
+      'body',
+    ],
+    ['fields beside a blank text', { text: ' ', params: [{ name: 'a[1]', value: 'x' }] }, 'formData', 'a[1]'],
+    [
       'multipart in text',
       {
         mimeType: 'multipart/form-data; boundary=q',
