@@ -315,6 +315,11 @@ it.each<readonly [string, string, unknown]>([
     'JSON that is sent as a form',
     `curl -d '{"password":"canary=in-body"}' -H 'Content-Type: application/x-www-form-urlencoded' https://api.example/a`,
   ],
+  [
+    'cURL',
+    'JSON in the name of one field of several',
+    `curl -d '%7B%22password%22%3A%22canary-in-name%22%7D=1&b=2' https://api.example/a`,
+  ],
   ['cURL', 'an address in quotes', "curl 'localhost'"],
   ['cURL', 'an address of the command prompt', 'curl ^"https://api.example/v1/pets/^{^{id^}^}^"'],
   ['cURL', 'a cookie without a name', "curl -H 'Cookie: canary text' https://api.example/a"],
