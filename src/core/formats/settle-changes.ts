@@ -1,4 +1,4 @@
-import { segmentsOf, valueAt, type JsonPointer } from '../document/pointer.ts';
+import { valueAt, type JsonPointer } from '../document/pointer.ts';
 import type { ConnectorDocument } from '../document/open-document.ts';
 import type { LedgerChange } from '../ledger/ledger.ts';
 import { showValueAt } from '../secrets/show-value.ts';
@@ -49,10 +49,7 @@ export function collectChanges(): {
   };
 }
 
-/**
- * Adds what was and what is. Both are written when somebody reads them, which for most of a large ledger is never; whoever
- * copies or serialises the ledger gets plain texts.
- */
+/** Adds what was and what is: for whoever reads, copies or serialises the ledger, plain texts. */
 function showLater(
   entry: LedgerChange,
   { kind, document, pointer, result }: ConvertedChange,
@@ -60,21 +57,43 @@ function showLater(
   clean: (text: string) => string,
 ): void {
   if (kind === 'secret') return;
-  if (pointer !== '') defineText(entry, 'before', document.value, pointer, clean);
-  const [part] = segmentsOf(result ?? '');
-  if (result === undefined || (part !== 'definition' && part !== 'properties')) return;
-  defineText(entry, 'after', connector[part].value, result.slice(part.length + 1), clean);
+  const before = pointer === '' ? undefined : lateText(document.value, pointer, clean);
+  const [, part] = /^\/(definition|properties)(?=\/|$)/.exec(result ?? '') ?? [];
+  const after =
+    result !== undefined && (part === 'definition' || part === 'properties')
+      ? lateText(connector[part].value, result.slice(part.length + 1), clean)
+      : undefined;
+  if (!before && !after) return;
+  late.set(entry, { ...(before && { before }), ...(after && { after }) });
+  if (before) Object.defineProperty(entry, 'before', property.before);
+  if (after) Object.defineProperty(entry, 'after', property.after);
 }
 
-function defineText(
-  entry: LedgerChange,
-  name: 'before' | 'after',
-  root: unknown,
-  pointer: JsonPointer,
-  clean: (text: string) => string,
-): void {
-  if (valueAt(root, pointer) === undefined) return;
+/** A text that is written when somebody reads it, which for most of a large ledger is never. */
+type LateText = () => string;
+
+function lateText(root: unknown, pointer: JsonPointer, clean: (text: string) => string): LateText | undefined {
+  if (valueAt(root, pointer) === undefined) return undefined;
   let text: string | undefined;
-  const get = (): string => (text ??= clean(showValueAt(root, pointer) ?? ''));
-  Object.defineProperty(entry, name, { enumerable: true, configurable: true, get });
+  return () => (text ??= clean(showValueAt(root, pointer) ?? ''));
 }
+
+const late = new WeakMap<object, { readonly before?: LateText; readonly after?: LateText }>();
+
+// One of each for all changes: objects with getters of their own are far slower to make.
+const property = {
+  before: {
+    enumerable: true,
+    configurable: true,
+    get(this: object): string | undefined {
+      return late.get(this)?.before?.();
+    },
+  },
+  after: {
+    enumerable: true,
+    configurable: true,
+    get(this: object): string | undefined {
+      return late.get(this)?.after?.();
+    },
+  },
+} as const;

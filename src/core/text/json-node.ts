@@ -1,4 +1,4 @@
-import { segmentsOf, type JsonPointer } from '../document/pointer.ts';
+import { lastSegmentOf, parentOf, segmentsOf, type JsonPointer } from '../document/pointer.ts';
 
 /**
  * A JSON text as a tree of immutable nodes. Every position is relative to the container's start, so that an edit makes
@@ -151,19 +151,34 @@ function indexed(node: JsonObjectNode): ReadonlyMap<string, JsonMember> {
 
 /** Where a pointer stands in the text; undefined when there is no such value. */
 export function locate(root: JsonRoot, pointer: JsonPointer): JsonPlace | undefined {
-  let { node, start } = root;
-  let key: { readonly keyStart: number; readonly keyEnd: number } | undefined;
+  let place: JsonPlace | undefined = { node: root.node, start: root.start, end: root.start + root.node.length };
   for (const segment of segmentsOf(pointer)) {
-    const entry = entryOf(node, segment);
-    if (!entry) return undefined;
-    key =
-      'key' in entry
-        ? { keyStart: start + entry.keyStart, keyEnd: start + entry.keyStart + entry.keyLength }
-        : undefined;
-    start += entry.start;
-    node = entry.node;
+    place = placeIn(place, segment);
+    if (!place) return undefined;
   }
-  return { node, start, end: start + node.length, ...key };
+  return place;
+}
+
+function placeIn({ node, start: origin }: JsonPlace, segment: string): JsonPlace | undefined {
+  const entry = entryOf(node, segment);
+  if (!entry) return undefined;
+  const start = origin + entry.start;
+  const end = start + entry.node.length;
+  if (!('key' in entry)) return { node: entry.node, start, end };
+  const keyStart = origin + entry.keyStart;
+  return { node: entry.node, start, end, keyStart, keyEnd: keyStart + entry.keyLength };
+}
+
+/** As `locate`, for many pointers: what holds one of them is found once for all that is beside it. */
+export function openLocator(root: JsonRoot): (pointer: JsonPointer) => JsonPlace | undefined {
+  const holders = new Map<JsonPointer, JsonPlace | undefined>();
+  return (pointer) => {
+    if (pointer === '') return locate(root, pointer);
+    const parent = parentOf(pointer);
+    if (!holders.has(parent)) holders.set(parent, locate(root, parent));
+    const holder = holders.get(parent);
+    return holder && placeIn(holder, lastSegmentOf(pointer));
+  };
 }
 
 /** The deepest value that an offset lies in, as a pointer: what the cursor of a text editor is on. */

@@ -1,8 +1,8 @@
 import type { JsonPointer } from '../../document/pointer.ts';
-import { pointerAt, valueOf } from '../../text/json-node.ts';
+import { openLocator, pointerAt, valueOf } from '../../text/json-node.ts';
 import { mendJson, type MendedJson } from '../../text/mend-json.ts';
 import type { MendedText } from '../../text/mended-text.ts';
-import { locate, parseJson, type ParsedJson } from '../../text/parse-json.ts';
+import { parseJson, type ParsedJson } from '../../text/parse-json.ts';
 import type { Problem } from './problem.ts';
 
 /** A JSON text, read, with offsets of the file's own text. */
@@ -60,11 +60,12 @@ function asRead(
   { originalOf, mendedOf }: Pick<MendedText, 'originalOf' | 'mendedOf'>,
 ): Pick<ReadJson, 'value' | 'parsed' | 'placeOf' | 'pointerAt'> {
   const { root } = parsed;
+  const locate = root ? openLocator(root) : () => undefined;
   return {
     value: root && valueOf(root.node),
     parsed,
     placeOf(pointer) {
-      const place = root && locate(root, pointer);
+      const place = locate(pointer);
       return place && { start: originalOf(place.keyStart ?? place.start), end: originalOf(place.end) };
     },
     pointerAt: (offset) => (root ? pointerAt(root, mendedOf(offset)) : ''),
