@@ -118,6 +118,11 @@ it.each<readonly [string, string, unknown]>([
       '/a/{ID}': { get: { parameters: [{ name: 'ID', in: 'path' }] }, parameters: [{ name: 'id', in: 'path' }] },
     }),
   ],
+  [
+    'OpenAPI 2.0',
+    'an extension that refers to a path which became one with another',
+    swagger({ '/A': {}, 'x-note': { $ref: '#/paths/~1a' }, '/a': { get: {} } }),
+  ],
   ['OpenAPI 2.0', 'no parameter, at a path without its slash', swagger({ a: { delete: {}, parameters: [null] } })],
   [
     'OpenAPI 2.0',

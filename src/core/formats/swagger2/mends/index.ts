@@ -40,6 +40,8 @@ const otherMends: readonly Mend[] = [
   mergePaths,
   nameOperations,
   summariseOperations,
+  // An extension may refer to a path that is another by now.
+  cleanLiterals,
 ];
 
 const mostRounds = 5;
