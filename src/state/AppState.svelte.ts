@@ -1,4 +1,5 @@
 import { download } from '#platform/download.ts';
+import { fitImage } from '#platform/fit-image.ts';
 import { ConnectorStore } from '#storage/connector-store.ts';
 import type { ConnectorSummary } from '#storage/records.ts';
 import { spawn } from '#worker/spawn.ts';
@@ -32,6 +33,8 @@ export class AppState {
   readonly importSession = new ImportSession(this.#importWorker, this.library, this.network);
   /** Hands a file to the user: name, bytes or text, media type. */
   readonly download = download;
+  /** Makes a square PNG of an image. */
+  readonly fitImage = fitImage;
   readonly #onStored = (summary: ConnectorSummary): void => this.library.note(summary);
   /** By id: the one that is shown, and any that could not be saved. */
   readonly #open = new Map<string, Workspace>();

@@ -19,6 +19,8 @@ export interface Definition {
   readonly tags?: readonly Tag[];
   readonly externalDocs?: unknown;
   readonly 'x-ms-connector-metadata'?: readonly { readonly propertyName: string; readonly propertyValue: string }[];
+  readonly 'x-ms-capabilities'?: unknown;
+  readonly 'x-ms-openai-manifest'?: unknown;
 }
 
 export interface Info {

@@ -1,5 +1,5 @@
 import type { Definition } from '../definition/openapi2.ts';
-import type { AddressParts } from '../definition/split-address.ts';
+import type { AddressParts } from '../definition/general/split-address.ts';
 import type { Connector } from './connector.ts';
 import { defaultBrandColor, type Properties } from './properties.ts';
 

@@ -24,11 +24,32 @@ export const memberEdit = (pointer: JsonPointer, value: unknown): Edit =>
 export function differingMembers(pointer: JsonPointer, before: object, after: object): readonly Edit[] {
   const [old, wanted] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
   const gone = [...old.keys()].filter((key) => !wanted.has(key));
-  const changed = [...wanted].filter(([key, value]) => !old.has(key) || !isSame(old.get(key), value));
+  const changed = [...wanted].filter(([key, value]) => !old.has(key) || !isSameValue(old.get(key), value));
   return [
     ...gone.map((key): Edit => ({ kind: 'remove', pointer: child(pointer, key) })),
     ...changed.map(([key, value]): Edit => ({ kind: 'set', pointer: child(pointer, key), value })),
   ];
 }
 
-const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+/** By what they say, whatever object holds it. */
+export const isSameValue = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * Writes members, new ones in front of the first of `before` that the object has: edits in the order in which they have
+ * to be applied, for a patch that adds no other member to the object in front of them.
+ */
+export function insertMembers(
+  pointer: JsonPointer,
+  object: object,
+  members: Readonly<Record<string, unknown>>,
+  before: readonly string[],
+): readonly Edit[] {
+  let at = Object.keys(object).findIndex((name) => before.includes(name));
+  return Object.entries(members).flatMap(([key, value]): readonly Edit[] => {
+    const place = child(pointer, key);
+    const set: Edit = { kind: 'set', pointer: place, value };
+    if (Object.hasOwn(object, key) || at < 0) return [set];
+    at += 1;
+    return [set, { kind: 'move', pointer: place, to: at - 1 }];
+  });
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeGeneral, readGeneral } from '#core/definition/general.ts';
+import { changeGeneral, readGeneral } from '#core/definition/general/general.ts';
 import { blankConnector } from '#core/document/new-connector.ts';
 import { openDocument } from '#core/document/open-document.ts';
 import { applyPatch } from '#core/document/patch.ts';

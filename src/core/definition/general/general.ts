@@ -1,7 +1,7 @@
-import { isRecord } from './operations.ts';
-import type { ConnectorDocument } from '../document/open-document.ts';
-import type { Edit, Patch } from '../document/patch.ts';
-import { defaultBrandColor } from '../document/properties.ts';
+import { isRecord } from '../operations.ts';
+import type { ConnectorDocument } from '../../document/open-document.ts';
+import type { Edit, Patch } from '../../document/patch.ts';
+import { defaultBrandColor } from '../../document/properties.ts';
 import { splitAddress } from './split-address.ts';
 
 /** What the General tab shows: texts are '' where the file has none. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { splitAddress } from '#core/definition/split-address.ts';
+import { splitAddress } from '#core/definition/general/split-address.ts';
 
 it.each([
   { text: 'https://api.example.com/v1/', parts: { scheme: 'https', host: 'api.example.com', basePath: '/v1' } },
