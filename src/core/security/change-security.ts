@@ -8,6 +8,7 @@ import { adjustMembers, sameJson } from './adjust-members.ts';
 import { keyOf, memberOf, recordOf, textOf } from './members.ts';
 import { ownPlace, placeOfWay, setAt, type ParameterPlace } from './parameter-place.ts';
 import { findOAuthParameter, isOfType, readSchemes, readSecurity, readWay } from './read-security.ts';
+import { requirementsNaming } from './schemes.ts';
 import {
   scopesOf,
   securityLabels,
@@ -317,21 +318,4 @@ function signInParameters(parameters: Readonly<Record<string, unknown>>, onlySer
       (name.includes(':') && (isOAuthName(name.slice(0, name.indexOf(':'))) || name.startsWith('token:'))) ||
       (usesGateway && (isOfType(parameters[name], 'gatewaySetting') || name === 'authType')),
   );
-}
-
-/** Where the definition and its operations require a security definition: the requirement objects' pointers. */
-function requirementsNaming(definition: Definition, key: string): readonly { readonly pointer: JsonPointer }[] {
-  const lists = [
-    { list: definition.security, pointer: '/definition/security' },
-    ...operationsOf(definition).map(({ operation, pointer }) => ({
-      list: operation.security,
-      pointer: child(pointer, 'security'),
-    })),
-  ];
-  return lists.flatMap(({ list, pointer }) => {
-    const entries: readonly unknown[] = Array.isArray(list) ? list : [];
-    return entries.flatMap((entry, index) =>
-      isRecord(entry) && Object.hasOwn(entry, key) ? [{ pointer: child(pointer, index) }] : [],
-    );
-  });
 }

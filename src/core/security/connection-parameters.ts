@@ -1,7 +1,7 @@
 import { isRecord } from '../definition/operations.ts';
 import { child, type JsonPointer } from '../document/pointer.ts';
 import { memberOf, recordOf, textOf } from './members.ts';
-import type { ParameterPlace } from './parameter-place.ts';
+import { pointerTo, type ParameterPlace } from './parameter-place.ts';
 import { findOAuthParameter, isOfType } from './read-security.ts';
 
 /** What a connection parameter asks for; `choice` is a text with a list to choose from, `other` a type without a form. */
@@ -113,7 +113,8 @@ export function readChoices(
 
 function readChoice(choice: unknown): ParameterChoice {
   const written = isRecord(choice) ? memberOf(choice, 'value') : choice;
-  const value = typeof written === 'object' || written === undefined ? '' : String(written);
+  const isNumber = typeof written === 'number' || typeof written === 'boolean';
+  const value = typeof written === 'string' ? written : isNumber ? String(written) : '';
   return { text: textOf(choice, 'text') ?? textOf(choice, 'uiDefinition', 'displayName') ?? '', value };
 }
 
@@ -133,3 +134,20 @@ export function faultOfParameterName(place: ParameterPlace, name: string, curren
 }
 
 const isTrue = (value: unknown): boolean => String(value).toLowerCase() === 'true';
+
+/** The objects inside a parameter whose further members a form shows, with their places; those that are there. */
+export function partsOfParameter({ value, pointer }: AskedParameter): {
+  readonly uiDefinition?: { readonly value: unknown; readonly pointer: JsonPointer };
+  readonly constraints?: { readonly value: unknown; readonly pointer: JsonPointer };
+} {
+  const uiDefinition = memberOf(value, 'uiDefinition');
+  const constraints = memberOf(uiDefinition, 'constraints');
+  return {
+    ...(isRecord(uiDefinition) && {
+      uiDefinition: { value: uiDefinition, pointer: pointerTo(value, pointer, 'uiDefinition') },
+    }),
+    ...(isRecord(constraints) && {
+      constraints: { value: constraints, pointer: pointerTo(value, pointer, 'uiDefinition', 'constraints') },
+    }),
+  };
+}

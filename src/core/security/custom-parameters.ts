@@ -69,3 +69,12 @@ export function faultOfCustomName({ settings }: OAuthPlace, name: string, curren
   const taken = keyOf(recordOf(settings, 'customParameters'), name);
   return taken === undefined || taken === current ? undefined : `There is a parameter "${taken}" already.`;
 }
+
+/** A text of the settings with its place, in the casing of the file; undefined where there is none. */
+export function writtenText(
+  { settings, pointer }: OAuthPlace,
+  name: string,
+): { readonly text: string; readonly pointer: JsonPointer } | undefined {
+  const text = memberOf(settings, name);
+  return typeof text === 'string' ? { text, pointer: pointerTo(settings, pointer, name) } : undefined;
+}

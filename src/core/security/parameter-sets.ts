@@ -20,6 +20,8 @@ export interface Way {
   readonly label: string;
   readonly description: string;
   readonly allowsSharing: boolean;
+  /** What says label and description; undefined where nothing does. */
+  readonly uiDefinition: { readonly value: unknown; readonly pointer: JsonPointer } | undefined;
 }
 
 /** The question that people answer with one of the ways. */
@@ -41,17 +43,26 @@ export function readQuestion(properties: unknown): WayQuestion {
   };
 }
 
-export const readWays = (properties: unknown): readonly Way[] =>
-  waysOf(properties).map((value, index) => ({
-    index,
-    pointer: child(listPointer(properties), index),
-    value,
-    name: textOf(value, 'name') ?? '',
-    title: labelOfWay(value),
-    label: textOf(value, 'uiDefinition', 'displayName') ?? '',
-    description: textOf(value, 'uiDefinition', 'description') ?? '',
-    allowsSharing: String(memberOf(value, 'metadata', 'allowSharing')).toLowerCase() === 'true',
-  }));
+export function readWays(properties: unknown): readonly Way[] {
+  const list = listPointer(properties);
+  return waysOf(properties).map((value, index) => {
+    const pointer = child(list, index);
+    const uiDefinition = memberOf(value, 'uiDefinition');
+    return {
+      index,
+      pointer,
+      value,
+      name: textOf(value, 'name') ?? '',
+      title: labelOfWay(value),
+      label: textOf(uiDefinition, 'displayName') ?? '',
+      description: textOf(uiDefinition, 'description') ?? '',
+      allowsSharing: String(memberOf(value, 'metadata', 'allowSharing')).toLowerCase() === 'true',
+      uiDefinition: isRecord(uiDefinition)
+        ? { value: uiDefinition, pointer: pointerTo(value, pointer, 'uiDefinition') }
+        : undefined,
+    };
+  });
+}
 
 const listPointer = (properties: unknown): JsonPointer =>
   pointerTo(memberOf(properties, 'properties', 'connectionParameterSets'), setsPointer(properties), 'values');
