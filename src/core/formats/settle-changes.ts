@@ -1,5 +1,7 @@
-import { valueAt, type JsonPointer } from '../document/pointer.ts';
+import type { JsonPart } from '../document/connector.ts';
 import type { ConnectorDocument } from '../document/open-document.ts';
+import { isWithin, type JsonPointer } from '../document/pointer.ts';
+import type { Choice } from '../ledger/choice.ts';
 import type { LedgerChange } from '../ledger/ledger.ts';
 import { showValueAt } from '../secrets/show-value.ts';
 import type { ConvertedChange } from './format.ts';
@@ -26,74 +28,89 @@ export function collectChanges(): {
     },
     settle(result, clean) {
       const shown = new Map<string, number>();
-      const listed = changes.map((change): LedgerChange => {
-        const { code, kind, severity, message, document, pointer, choice } = change;
+      return changes.map((change): LedgerChange => {
+        const { code } = change;
         const count = (shown.get(code) ?? 0) + 1;
         shown.set(code, count);
         const more = count === listedOfEach ? (counts.get(code) ?? 0) - listedOfEach : 0;
-        const entry = {
-          code,
-          kind,
-          severity,
-          message: more > 0 ? `${message} (And ${more} more like this.)` : message,
-          source: { pointer, ...placeOf(document, pointer) },
-          ...(change.result !== undefined && { result: change.result }),
-          ...(choice && { choice }),
-          ...(more > 0 && { more }),
-        };
-        if (count <= shownOfEach) showLater(entry, change, result, clean);
-        return entry;
+        return new SettledChange(change, { more, isShown: count <= shownOfEach, result, clean });
       });
-      return listed;
     },
   };
 }
 
-/** Adds what was and what is: for whoever reads, copies or serialises the ledger, plain texts. */
-function showLater(
-  entry: LedgerChange,
-  { kind, document, pointer, result }: ConvertedChange,
-  connector: ConnectorDocument,
-  clean: (text: string) => string,
-): void {
-  if (kind === 'secret') return;
-  const before = pointer === '' ? undefined : lateText(document.value, pointer, clean);
-  const [, part] = /^\/(definition|properties)(?=\/|$)/.exec(result ?? '') ?? [];
-  const after =
-    result !== undefined && (part === 'definition' || part === 'properties')
-      ? lateText(connector[part].value, result.slice(part.length + 1), clean)
-      : undefined;
-  if (!before && !after) return;
-  late.set(entry, { ...(before && { before }), ...(after && { after }) });
-  if (before) Object.defineProperty(entry, 'before', property.before);
-  if (after) Object.defineProperty(entry, 'after', property.after);
+interface Settling {
+  /** How many more there are like it. */
+  readonly more: number;
+  /** It shows what was and what is. */
+  readonly isShown: boolean;
+  readonly result: ConnectorDocument;
+  readonly clean: (text: string) => string;
 }
 
-/** A text that is written when somebody reads it, which for most of a large ledger is never. */
-type LateText = () => string;
+/**
+ * What was and what is is written when somebody reads it, which for most of a large ledger is never; whoever copies or
+ * serialises the ledger gets plain texts.
+ */
+class SettledChange implements LedgerChange {
+  readonly code: LedgerChange['code'];
+  readonly kind: LedgerChange['kind'];
+  readonly severity: LedgerChange['severity'];
+  readonly message: string;
+  readonly source: LedgerChange['source'];
+  declare readonly result?: JsonPointer;
+  declare readonly choice?: Choice;
+  declare readonly more?: number;
+  declare readonly before?: string;
+  declare readonly after?: string;
+  readonly #change: ConvertedChange;
+  readonly #settling: Settling;
+  #was: string | undefined;
+  #is: string | undefined;
 
-function lateText(root: unknown, pointer: JsonPointer, clean: (text: string) => string): LateText | undefined {
-  if (valueAt(root, pointer) === undefined) return undefined;
-  let text: string | undefined;
-  return () => (text ??= clean(showValueAt(root, pointer) ?? ''));
+  constructor(change: ConvertedChange, settling: Settling) {
+    const { code, kind, severity, message, document, pointer, result, choice } = change;
+    const { more, isShown } = settling;
+    this.code = code;
+    this.kind = kind;
+    this.severity = severity;
+    this.message = more > 0 ? `${message} (And ${more} more like this.)` : message;
+    this.source = { pointer, ...placeOf(document, pointer) };
+    if (result !== undefined) this.result = result;
+    if (choice) this.choice = choice;
+    if (more > 0) this.more = more;
+    this.#change = change;
+    this.#settling = settling;
+    if (!isShown || kind === 'secret') return;
+    if (pointer !== '') Object.defineProperty(this, 'before', SettledChange.#beforeProperty);
+    if (result !== undefined && partOf(result)) Object.defineProperty(this, 'after', SettledChange.#afterProperty);
+  }
+
+  // One of each for all changes: objects with getters of their own are far slower to make.
+  static readonly #beforeProperty = {
+    enumerable: true,
+    configurable: true,
+    get(this: SettledChange): string | undefined {
+      const { document, pointer } = this.#change;
+      return (this.#was ??= this.#show(document.value, pointer));
+    },
+  };
+  static readonly #afterProperty = {
+    enumerable: true,
+    configurable: true,
+    get(this: SettledChange): string | undefined {
+      const { result = '' } = this.#change;
+      const part = partOf(result);
+      return (this.#is ??= part && this.#show(this.#settling.result[part].value, result.slice(part.length + 1)));
+    },
+  };
+
+  #show(root: unknown, pointer: JsonPointer): string | undefined {
+    const text = showValueAt(root, pointer);
+    return text === undefined ? undefined : this.#settling.clean(text);
+  }
 }
 
-const late = new WeakMap<object, { readonly before?: LateText; readonly after?: LateText }>();
-
-// One of each for all changes: objects with getters of their own are far slower to make.
-const property = {
-  before: {
-    enumerable: true,
-    configurable: true,
-    get(this: object): string | undefined {
-      return late.get(this)?.before?.();
-    },
-  },
-  after: {
-    enumerable: true,
-    configurable: true,
-    get(this: object): string | undefined {
-      return late.get(this)?.after?.();
-    },
-  },
-} as const;
+/** The part that a pointer from the connector's root leads into, if that is JSON. */
+const partOf = (pointer: JsonPointer): JsonPart | undefined =>
+  (['definition', 'properties'] as const).find((part) => isWithin(pointer, `/${part}`));

@@ -31,11 +31,9 @@ export class SeenValues {
 
 /** The same for equal values; for most others it is not. */
 function weightOf(value: object): number {
-  let weight = 0;
-  for (const [key, member] of Object.entries(value)) {
-    weight += key.length + 1;
-    if (typeof member === 'string') weight += member.length * 1000;
-  }
+  const members: readonly unknown[] = Object.values(value);
+  let weight = members.length;
+  for (const member of members) if (typeof member === 'string') weight += member.length * 1000;
   return weight;
 }
 
