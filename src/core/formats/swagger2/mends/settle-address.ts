@@ -1,4 +1,4 @@
-import { splitAddress } from '../../../definition/split-address.ts';
+import { splitAddress } from '../../../definition/general/split-address.ts';
 import { listAt, memberOf, textAt, type Loose } from '../../tolerant.ts';
 import type { ValueEdit } from '../edit-value.ts';
 import type { Fault, Mend } from './mend.ts';
