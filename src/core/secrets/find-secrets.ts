@@ -49,7 +49,7 @@ function judgeName(name: string): boolean {
 const shapes = [
   // JSON Web Token; the limit keeps a text made of its beginnings from taking quadratic time.
   /\beyJ[\w-]{8,600}\.[\w-]{8,}(?:\.[\w-]*)?/,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/,
+  /-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY(?: BLOCK)?-----|$)/,
   // GitHub, GitLab, Slack, AWS, Stripe and OpenAI, Google, SendGrid, npm, Shopify, Twilio, Azure AD
   /\b(?:gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,})/,
   /\bxox[abeprs]-[\w-]{10,}/,

@@ -125,7 +125,7 @@ export function openFindings(report: Tell, change: TellChange, choices: Choices)
       }
       for (const { code, severity, message, pointer, about } of changes) {
         const kind = about.kind ?? kindOfCode(code);
-        const isSomewhere = kind === 'changed' || kind === 'added' || about.result !== undefined;
+        const isSomewhere = kind === 'changed' || kind === 'added' || kind === 'secret' || about.result !== undefined;
         const { choice, within = [] } = about;
         const whole = isSomewhere ? resultOf(pointer, about.result) : undefined;
         const exact = whole !== undefined && within.length > 0 ? child(whole, ...within) : undefined;

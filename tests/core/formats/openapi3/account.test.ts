@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { child } from '#core/document/pointer.ts';
 import { openapi3 } from '#core/formats/openapi3/index.ts';
 import { readDocument } from '#core/formats/reading/read-document.ts';
@@ -225,6 +225,62 @@ it('each secret is one change, and the maker is told each name once', async () =
   const schema = '/paths/~1a/post/requestBody/content/application~1json/schema/properties';
   expect(secrets).toEqual([`${schema}/password/example`, `${schema}/inner/properties/password/example`]);
   expect(diagnostics.filter(({ code }) => code === 'openapi3/secret-kept-out')).toHaveLength(1);
+});
+
+describe('what only may be a secret', () => {
+  const schema = { type: 'object', properties: { password: { type: 'string', example: 'hunter2-hunter2' } } };
+  const place = '/paths/~1a/post/requestBody/content/application~1json/schema/properties/password/example';
+
+  it('is left out, and said by what it belongs to', async () => {
+    const { changes, definition } = await importValue(sending(schema));
+    expect(changes.filter(({ kind }) => kind === 'secret')).toMatchObject([
+      {
+        message: expect.stringContaining('The example of "password" in POST /a looks like a secret.'),
+        result: '/definition/paths/~1a/post/parameters/0/schema/properties/password',
+        choice: { taken: 'leave-out' },
+      },
+    ]);
+    expect(JSON.stringify(definition)).not.toContain('hunter2');
+  });
+
+  it('is kept where somebody asks for it, and is no secret in the ledger then', async () => {
+    const { changes, definition, diagnostics } = await importChosen(sending(schema), {
+      [`secret-kept-out:${place}`]: 'keep',
+    });
+    expect(JSON.stringify(definition)).toContain('hunter2-hunter2');
+    expect(changes.filter(({ kind }) => kind === 'secret')).toEqual([]);
+    expect(JSON.stringify([changes.map(({ message }) => message), diagnostics])).not.toContain('hunter2');
+  });
+
+  it('is no choice where it is of a known kind', async () => {
+    const token = `ghp_${'aB3dE6gH9'.repeat(4)}`;
+    const { changes } = await importValue(
+      sending({ type: 'object', properties: { a: { type: 'string', example: token } } }),
+    );
+    expect(changes.filter(({ kind }) => kind === 'secret')).toMatchObject([{ kind: 'secret' }]);
+    expect(changes.find(({ kind }) => kind === 'secret')?.choice).toBeUndefined();
+  });
+
+  it('are no ids, commits and states', async () => {
+    const example = {
+      id: '4aawyAB9vmqN3uQ7FjRGTy',
+      before: '6dcb09b5b57875f334f61aebed695e2e4193db5e',
+      secret_scanning: 'enabled',
+    };
+    const { changes, definition } = await importValue(sending({ type: 'object', example }));
+    expect(changes.filter(({ kind }) => kind === 'secret')).toEqual([]);
+    expect(JSON.stringify(definition)).toContain(JSON.stringify(example).slice(1, -1));
+  });
+});
+
+it('a secret beside the name of what a property is a list of is found', async () => {
+  const { definition } = await importValue(
+    sending({
+      type: 'object',
+      properties: { passwords: { type: 'array', items: { type: 'string', example: 'hunter2-x' } } },
+    }),
+  );
+  expect(JSON.stringify(definition)).not.toContain('hunter2');
 });
 
 it('a media type named twice is produced once', async () => {

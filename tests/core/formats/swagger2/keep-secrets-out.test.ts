@@ -118,6 +118,12 @@ it.each([
   parameter({ name: 'sort_key', default: 'created_at' }),
   parameter({ name: 'grant_type', enum: ['client_credentials', 'password'] }),
   schema({ properties: { token: { type: 'string', description: 'The token: it ends after an hour.' } } }),
+  parameter({
+    name: 'album',
+    'x-example': '4aawyAB9vmqN3uQ7FjRGTy',
+    default: '0d1841b0976bae2a3a310dd74c0f3df354899bc8',
+  }),
+  schema({ example: { secret_scanning: 'enabled', before: '6dcb09b5b57875f334f61aebed695e2e4193db5e' } }),
   schema({ properties: { sha: { example: '6dcb09b5b57875f334f61aebed695e2e4193db5e' } } }),
   operation({ 'x-ms-dynamic-values': { operationId: 'A', parameters: { token: { parameter: 'token_1' } } } }),
   { securityDefinitions: { api_key: { type: 'apiKey', name: 'X-Api-Key', in: 'header' } } },

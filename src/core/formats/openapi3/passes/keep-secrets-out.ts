@@ -1,6 +1,9 @@
 import type { JsonPointer } from '../../../document/pointer.ts';
-import { isPlaceholder, isSecretName, looksLikeSecret, maskSecrets } from '../../../secrets/find-secrets.ts';
 import { isRecord } from '../../../definition/operations.ts';
+import { locateSecrets, maskSecrets } from '../../../secrets/find-secrets.ts';
+import { isSecretNumber, isSecretSample, isSuspectName } from '../../../secrets/judge-sample.ts';
+import { nameSample } from '../../reading/name-sample.ts';
+import type { AboutChange } from '../../requests/report-at.ts';
 import type { Findings } from '../findings.ts';
 import { inside, pointerOf, type Place } from '../place.ts';
 
@@ -25,37 +28,54 @@ export interface SecretKeeper {
   readonly finish: () => void;
 }
 
-/** Shorter ones mean nothing: `"token": "abc"`. */
-const shortest = 6;
-
-/** Names whose long hexadecimal values are the content of something, written short. */
-const contentNames = /sha|hash|digest|checksum|etag|commit|tree|blob|md5|node_?id/i;
-
-/** A plain word or identifier: `"key": "team_name"` is a column; `"password": "hunter"` is none. */
-const plainWord = /^[a-z]+(?:[ _.-][a-z]+)*$/i;
-const weakNames = /keys?$/i;
-const strongNames = /(?:api|access|secret|private|auth|encryption|signing|client)[\W_]?keys?$/i;
+/** What may be done about what is held to be a secret by its name, or as it looks random. */
+const ways = [
+  { value: 'leave-out', label: 'Leave it out' },
+  { value: 'keep', label: 'Keep it' },
+] as const;
 
 /** Secrets that are looked for in what the ledger shows; a file made to be a nuisance has a hundred thousand. */
 const mostLookedFor = 300;
 
 /**
- * Reports `openapi3/secret-kept-out` (warning) for each name of a value; the ledger has each place. Source: domain notes,
- * 3.7 and 9.4.
+ * Reports `openapi3/secret-kept-out` (warning) for each name of a value; the ledger has each place, and lets
+ * what is only suspect be kept. Source: domain notes, 3.7 and 9.4.
+ *
+ * @param root Of the file: what a secret belongs to is named by it.
  */
-export function keepSecretsOut(findings: Findings): SecretKeeper {
+export function keepSecretsOut(root: unknown, findings: Findings): SecretKeeper {
   const kept = new Map<string, { readonly place: Place; readonly pointers: Set<JsonPointer> }>();
   const values = new Set<string>();
-  const note = (what: string, place: Place, secret?: string, result?: JsonPointer): void => {
+  const note = (what: string, place: Place, secret?: string, about: AboutSecret = {}): void => {
     const pointer = pointerOf(place);
     const known = kept.get(what);
     if (known?.pointers.has(pointer)) return;
     if (known) known.pointers.add(pointer);
     else kept.set(what, { place, pointers: new Set([pointer]) });
     if (secret !== undefined && values.size < mostLookedFor) values.add(secret);
-    const message = `${what} looks like a secret. It was kept out of the connector; enter it in a connection instead.`;
-    findings.list('openapi3/secret-kept-out', 'warning', message, place, result === undefined ? {} : { result });
+    const words = nameSample(root, pointer);
+    const message =
+      secret === undefined
+        ? `Part of ${words} looks like a secret. "***" stands in its place.`
+        : `${sentence(words)} looks like a secret. It was kept out of the connector.`;
+    findings.list('openapi3/secret-kept-out', 'warning', message, place, about);
   };
+
+  /** True if it is to go; which is noted. Where it is only suspect, the maker may have asked to keep it. */
+  function goes(name: string, source: string, place: Place): boolean {
+    if (locateSecrets(source).length > 0) {
+      note(nameOf(name, root, place), place, source);
+      return true;
+    }
+    const choice = findings.offer('openapi3/secret-kept-out', place, ways);
+    if (choice.taken === 'leave-out') {
+      note(nameOf(name, root, place), place, source, { choice });
+      return true;
+    }
+    const message = `${sentence(nameSample(root, pointerOf(place)))} looks like a secret. You had it kept in the connector.`;
+    findings.list('openapi3/secret-kept-out', 'warning', message, place, { choice, kind: 'changed' });
+    return false;
+  }
 
   function text(source: string, place: Place): string {
     const { text: masked, found } = maskSecrets(source);
@@ -63,22 +83,16 @@ export function keepSecretsOut(findings: Findings): SecretKeeper {
     return masked;
   }
 
-  function isKept(name: string, value: string): boolean {
-    if (value.length < shortest || isPlaceholder(value)) return false;
-    if (isSecretName(name)) return !(plainWord.test(value) && weakNames.test(name) && !strongNames.test(name));
-    return looksLikeSecret(value) && !(contentNames.test(name) && /^[\w+/=-]+$/.test(value));
-  }
-
   function value(name: string, source: unknown, place: Place): unknown {
     if (typeof source === 'string') {
-      if (!isKept(name, source)) return text(source, place);
-      note(nameOf(name), place, source);
-      return undefined;
+      // Of code and sentences only the part that is one; a default of such parts would be sent.
+      if (isSecretSample(name, source) && (isSuspectName(name) || !/\s/.test(source)) && !isPublic(name, place))
+        return goes(name, source, place) ? undefined : source;
+      const shown = text(source, place);
+      return shown !== source && place.key === 'default' ? undefined : shown;
     }
-    if (typeof source === 'number' && isSecretName(name) && String(source).length >= shortest) {
-      note(nameOf(name), place, String(source));
-      return undefined;
-    }
+    if (typeof source === 'number' && isSecretNumber(name, source))
+      return goes(name, String(source), place) ? undefined : source;
     if (Array.isArray(source)) {
       return source.map((item: unknown, index) => value(name, item, inside(place, index)) ?? hidden(item));
     }
@@ -116,8 +130,8 @@ export function keepSecretsOut(findings: Findings): SecretKeeper {
     text,
     value,
     isSecret: (name, source, place, result) => {
-      if (!isKept(name, source)) return false;
-      note(nameOf(name), place, source, result);
+      if (!isSecretSample(name, source)) return false;
+      note(nameOf(name, root, place), place, source, result === undefined ? {} : { result });
       return true;
     },
     clean,
@@ -125,7 +139,16 @@ export function keepSecretsOut(findings: Findings): SecretKeeper {
   };
 }
 
-const nameOf = (name: string): string => (name === '' ? 'This value' : `The value of "${maskSecrets(name).text}"`);
+type AboutSecret = Pick<AboutChange, 'result' | 'choice'>;
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+const nameOf = (name: string, root: unknown, place: Place): string =>
+  name === '' ? sentence(nameSample(root, pointerOf(place))) : `The value of "${maskSecrets(name).text}"`;
+
+/** `key` beside a public key is one: somebody may encrypt with it, and nobody sign in. */
+const isPublic = (name: string, place: Place): boolean =>
+  /^key$/i.test(name) && /public[-_ ]?key/i.test(pointerOf(place));
 
 /** What stands in the place of a secret, so that samples keep their form. */
 const hidden = (value: unknown): unknown =>

@@ -198,5 +198,11 @@ export function fitTo(type: string | undefined, value: unknown): unknown {
   }
 }
 
-/** The name a value goes by, which may say that it is a secret. */
-const nameOf = (place: Place): string => (place.parent?.key === 'properties' ? String(place.key) : '');
+/** The name a value goes by, which may say that it is a secret: that of the property it is a part of. */
+function nameOf(place: Place): string {
+  for (let at: Place | undefined = place; at; at = at.parent) {
+    if (at.parent?.key === 'properties') return String(at.key);
+    if (typeof at.key === 'string' && !/^(?:items|additionalProperties|allOf|anyOf|oneOf)$/.test(at.key)) return '';
+  }
+  return '';
+}

@@ -1,7 +1,8 @@
 import { child } from '../../../document/pointer.ts';
-import { isSecretName, locateSecrets } from '../../../secrets/find-secrets.ts';
-import { isSecretNumber, isSecretSample } from '../../../secrets/judge-sample.ts';
+import { locateSecrets } from '../../../secrets/find-secrets.ts';
+import { isSecretNumber, isSecretSample, isSuspectName } from '../../../secrets/judge-sample.ts';
 import { maskProse } from '../../../secrets/mask-prose.ts';
+import { nameSample } from '../../reading/name-sample.ts';
 import { memberPlace, type SpecPlace } from '../../reading/spec-places.ts';
 import type { ValueEdit } from '../edit-value.ts';
 import type { Mend, Mending } from './mend.ts';
@@ -94,10 +95,11 @@ class SecretWalk {
   #sample(name: string, value: unknown): void {
     if (typeof value === 'string') {
       // Of code and sentences only the part that is one.
-      if (isSecretSample(name, value) && (isSecretName(name) || !/\s/.test(value))) this.#mask(name, value, '***');
+      if (isSecretSample(name, value) && (isSuspectName(name) || !/\s/.test(value)) && !this.#isPublic(name))
+        this.#mask(value, '***');
       else this.#text(value);
     } else if (typeof value === 'number') {
-      if (isSecretNumber(name, value)) this.#mask(name, String(value), 0);
+      if (isSecretNumber(name, value)) this.#mask(String(value), 0);
     } else if (Array.isArray(value)) {
       for (let index = 0; index < value.length; index++) {
         this.#path.push(index);
@@ -124,8 +126,8 @@ class SecretWalk {
       return;
     }
     const pointer = child('', ...this.#path);
-    const done = 'It was left out; enter it in a connection instead.';
-    if (this.#settle(pointer, whatOf(name), done, [String(value)])) this.edits.push({ kind: 'remove', pointer });
+    const done = 'It was left out of the connector.';
+    if (this.#settle(pointer, this.#looksSecret(), done, [String(value)])) this.edits.push({ kind: 'remove', pointer });
   }
 
   #choices(value: unknown): void {
@@ -135,7 +137,8 @@ class SecretWalk {
     const kept: readonly unknown[] = value.filter(isKept);
     const pointer = child('', ...this.#path);
     const secrets = value.filter((item): item is string => !isKept(item));
-    if (!this.#settle(pointer, 'Among the choices is what looks like a secret.', 'It was left out.', secrets)) return;
+    if (!this.#settle(pointer, `Among ${this.#name()} is what looks like a secret.`, 'It was left out.', secrets))
+      return;
     this.edits.push(kept.length > 0 ? { kind: 'set', pointer, value: kept } : { kind: 'remove', pointer });
   }
 
@@ -144,18 +147,39 @@ class SecretWalk {
     if (secrets.length === 0) return;
     const pointer = child('', ...this.#path);
     const done = '"***" stands in its place now.';
-    if (this.#settle(pointer, 'Part of this text looks like a secret.', done, secrets))
+    if (this.#settle(pointer, `Part of ${this.#name()} looks like a secret.`, done, secrets))
       this.edits.push({ kind: 'set', pointer, value: text });
   }
 
-  #mask(name: string, secret: string, hidden: unknown): void {
+  #mask(secret: string, hidden: unknown): void {
     const pointer = child('', ...this.#path);
-    const done = 'It was kept out of the connector; enter it in a connection instead.';
-    if (this.#settle(pointer, whatOf(name), done, [secret])) this.edits.push({ kind: 'set', pointer, value: hidden });
+    const done = 'It was kept out of the connector.';
+    if (this.#settle(pointer, this.#looksSecret(), done, [secret]))
+      this.edits.push({ kind: 'set', pointer, value: hidden });
+  }
+
+  #name(): string {
+    return maskProse(nameSample(this.#mending.draft.definition, child('', ...this.#path))).text;
+  }
+
+  #looksSecret(): string {
+    const name = this.#name();
+    return `${name.charAt(0).toUpperCase()}${name.slice(1)} looks like a secret.`;
+  }
+
+  /** `key` beside a public key is one: somebody may encrypt with it, and nobody sign in. */
+  #isPublic(name: string): boolean {
+    return /^key$/i.test(name) && this.#path.some((segment) => /public[-_ ]?key/i.test(String(segment)));
   }
 
   #settle(pointer: string, what: string, done: string, secrets: readonly string[]): boolean {
-    const about = { code: 'secret-kept-out', kind: 'secret', severity: 'warning', label: 'Keep it out' } as const;
+    const about = {
+      code: 'secret-kept-out',
+      kind: 'secret',
+      severity: 'warning',
+      label: 'Leave it out',
+      otherwise: 'Keep it',
+    } as const;
     return this.#mending.settle({ ...about, pointer, what, done, secrets });
   }
 }
@@ -182,8 +206,3 @@ const kinds = new Map<string, MemberKind>();
 
 const isSecretNumberLike = (name: string, value: unknown): boolean =>
   typeof value === 'number' && isSecretNumber(name, value);
-
-const whatOf = (name: string): string =>
-  name === ''
-    ? 'This value looks like a secret.'
-    : `The value of "${maskProse(name.slice(0, 80)).text}" looks like a secret.`;

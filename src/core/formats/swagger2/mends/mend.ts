@@ -15,6 +15,8 @@ export interface Fault {
   readonly done: string;
   /** The mend as an option, a few words: `Make an operation ID`. */
   readonly label: string;
+  /** What leaving it is called, when that is not `Leave it as it is`. */
+  readonly otherwise?: string;
   /** `changed` when not given. */
   readonly kind?: ChangeKind;
   /** `info` when not given; `warning` for what a flow sends or gets otherwise than the file says. */

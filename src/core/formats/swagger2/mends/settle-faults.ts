@@ -63,7 +63,7 @@ export function openFaults(
     settle(fault) {
       const source = draft.sourceOf(fault.pointer);
       const mend = { value: 'mend', label: fault.label };
-      const leave = { value: 'leave', label: 'Leave it as it is' };
+      const leave = { value: 'leave', label: fault.otherwise ?? 'Leave it as it is' };
       const id = `swagger2/${fault.code}:${source}`;
       // What was refused is found again each time somebody looks.
       if (refused.has(id)) return false;
