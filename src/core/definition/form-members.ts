@@ -35,6 +35,7 @@ export const formMembers = {
     'x-ms-keywords',
   ],
   pathItem: ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'parameters', 'x-ms-notification-content'],
+  notification: ['description', 'schema'],
   operation: [
     'operationId',
     'summary',
@@ -44,6 +45,7 @@ export const formMembers = {
     'x-ms-visibility',
     'x-ms-trigger',
     'x-ms-trigger-hint',
+    'x-ms-trigger-metadata',
   ],
   parameter: [
     '$ref',

@@ -1,0 +1,42 @@
+import type { DynamicFault } from '#core/definition/dynamic/faults.ts';
+import type { Input } from '#core/definition/dynamic/inputs.ts';
+import type { DynamicPlace } from '#core/definition/dynamic/write-dynamic.ts';
+import type { Definition } from '#core/definition/openapi2.ts';
+import type { OperationEntry } from '#core/definition/operations.ts';
+import { patchDocument, type Edit, type Patch } from '#core/document/patch.ts';
+import type { Workspace } from '#state/Workspace.svelte.ts';
+import type { SampleAnswers } from './sample-answers.svelte.ts';
+
+/** What the forms of choices, trees and run-time fields are given. */
+export interface DynamicFormProps {
+  readonly workspace: Workspace;
+  readonly place: DynamicPlace;
+  /** What makers read above the field. */
+  readonly label: string;
+  /** The operations whose card it is on. */
+  readonly around: readonly OperationEntry[];
+  /** What can be passed on to a call. */
+  readonly referable: readonly Input[];
+  readonly answers: SampleAnswers;
+  readonly faults: readonly DynamicFault[];
+  readonly readonly: boolean;
+  readonly onpatch: (patch: Patch) => void;
+}
+
+/** A patch with what has to be made before it. */
+export const withMaking = (patch: Patch, making: readonly Edit[]): Patch => ({
+  ...patch,
+  edits: [...making, ...patch.edits],
+});
+
+/** The faults of one field. */
+export const faultsAt = (
+  faults: readonly DynamicFault[],
+  part: DynamicFault['part'],
+  aspect: DynamicFault['aspect'],
+): readonly DynamicFault[] =>
+  faults.filter((fault) => fault.part === part && fault.aspect === aspect && fault.code !== 'dynamic/forms-differ');
+
+/** The definition as it will be once what has to be made is. */
+export const definitionWith = ({ document, definition }: Workspace, making: readonly Edit[]): Definition =>
+  making.length === 0 ? definition : patchDocument(document, { title: '', edits: making }).value.definition.value;
