@@ -53,7 +53,7 @@ const namedFiles = 5;
  * @param source One file, or all files of a drop; archives are opened.
  * @returns `ok: false` always with an error that says why. The diagnostics are, in this order, those of reading, of
  * converting, and of `validateConnector` over the result.
- * Reports `import/not-recognised`, `import/unreadable`, `import/cancelled`, `import/unexpected` (errors), `import/left-aside`,
+ * Reports `import/not-recognised`, `import/cancelled`, `import/unexpected` (errors), `import/left-aside`,
  * `import/another-description`, and the codes of the format and of the rules.
  */
 export async function importDescription(
@@ -94,8 +94,9 @@ async function importFiles(files: readonly SourceFile[], options: ImportOptions)
   const { detection, sources } = bundleReferences(recognisedFiles, documents, { report, change: changes.add });
   diagnostics.push(...describeOthers(documents, sources));
   const broken = format.keepsBrokenText ? undefined : sources.find(hasErrors);
+  // A part of a description would look like the whole of it, so nothing is made of one; its faults say where and why.
   if (broken) {
-    return { ok: false, ...about, diagnostics: [...diagnostics, ...broken.diagnostics, describeBroken(broken)] };
+    return { ok: false, ...about, diagnostics: [...diagnostics, ...broken.diagnostics] };
   }
 
   const conversion = await format.convert(detection, {
@@ -168,20 +169,6 @@ function openRead({ connector, definition }: Conversion, documents: readonly Sou
 
 const hasErrors = ({ diagnostics }: SourceDocument): boolean =>
   diagnostics.some(({ severity }) => severity === 'error');
-
-/** A part of a description would look like the whole of it, so nothing is made of one. */
-function describeBroken({ name, diagnostics }: SourceDocument): Diagnostic {
-  const range = diagnostics.find(({ severity }) => severity === 'error')?.range;
-  const where = range ? ` at line ${range.line}, column ${range.column}` : '';
-  return {
-    code: 'import/unreadable',
-    severity: 'error',
-    message: `The file cannot be read to its end, so nothing was imported. Mend it${where} and import it again.`,
-    pointer: '',
-    ...(name && { file: name }),
-    ...(range && { range }),
-  };
-}
 
 /** Names the files of the drop that nobody reads, so that none disappears in silence. */
 function describeOthers(documents: readonly SourceDocument[], read: readonly SourceDocument[]): readonly Diagnostic[] {

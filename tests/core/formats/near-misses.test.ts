@@ -14,14 +14,14 @@ const said: Readonly<Record<string, RegExp>> = {
   'arazzo.yaml': /Arazzo.*sourceDescriptions/,
   'arm-connector.json': /Azure template.*custom connector in it.*"swagger"/,
   'arm.json': /Azure template.*describes no API/,
-  'asyncapi.yaml': /AsyncAPI/,
+  'asyncapi.yaml': /AsyncAPI.*Ask whoever runs the service.*OpenAPI/,
   'bruno.json': /Bruno.*Postman collection/,
   'bytes.bin': /binary file/,
   'calls.sh': /another program than cURL/,
   'chat-plugin.json': /chat plugin.*at https:\/\/api\.example\.com\/openapi\.yaml: save/,
   'compose.yaml': /how a program is run/,
-  'empty-list.json': /empty list/,
-  'empty-object.json': /empty object/,
+  'empty-list.json': /empty list.*Ask whoever runs the API/,
+  'empty-object.json': /empty object.*Ask whoever runs the API/,
   'error-object.json': /error \(403 "The caller does not have permission"\).*signing in/,
   'error-text.txt': /error \(404 .*nothing at that address/,
   'error.xml': /error \(403 "Access Denied"\)/,
@@ -40,7 +40,7 @@ const said: Readonly<Record<string, RegExp>> = {
   'key.pem': /key or a certificate.*nothing of it was kept/,
   'kubernetes.yaml': /how a program is run/,
   'letter.doc': /Office document/,
-  'letter.txt': /plain text/,
+  'letter.txt': /plain text.*Ask whoever runs the API/,
   'list.json': /a list/,
   'logic-app.json': /flow \(Power Automate/,
   'metadata.json': /OData.*Convert/,
@@ -57,7 +57,7 @@ const said: Readonly<Record<string, RegExp>> = {
   'overlay.yaml': /overlay/,
   'package-lock.json': /package-lock/,
   'package.json': /package\.json/,
-  'page-404.html': /error \(404 "404 Not Found"\)/,
+  'page-404.html': /error \(404 "Not Found"\)/,
   'page-cloudflare.html': /Cloudflare/,
   'page-documenter.html': /Run in Postman/,
   'page-github.html': /GitHub.*Press "Raw"/,
@@ -114,6 +114,28 @@ describe('a file that is near but wrong is named for what it is', () => {
     expect(errors[0]?.message).toMatch(said[name] ?? /^$/);
     expect(errors[0]?.message).not.toMatch(/user:pw|token=|key=1/);
     expect(errors[0]?.file).toBe(name);
+  });
+
+  it.each([
+    ['url:"https://api.example.com/openapi.json"', 'https://api.example.com/openapi.json'],
+    ['url: `https://api.example.com/openapi.json`', 'https://api.example.com/openapi.json'],
+    ['url: location.origin + "/v3/api-docs"', '/v3/api-docs, seen'],
+    ['url: "https://petstore.swagger.io/v2/swagger.json"', 'https://petstore.swagger.io/v2/swagger.json'],
+    ['url: "https://petstore.swagger.io/v2/swagger.json", b: "/v3/api-docs"', '/v3/api-docs'],
+  ])('the address in a page with the script %s', async (script, address) => {
+    const page = `<html><div id="swagger-ui"></div><script>SwaggerUIBundle({ ${script} })</script></html>`;
+    const outcome = await importDescription({ bytes: new TextEncoder().encode(page) });
+    expect(outcome.diagnostics[0]?.message).toContain(`is at ${address}`);
+  });
+
+  it.each([
+    ['cut off', '{"swagger":"2.0","info":{"title":"a"},"paths":{"/a":{"get":{'],
+    ['two in one', '{"swagger":"2.0","paths":{}}{"b":2}'],
+    ['cut off, YAML', 'swagger: "2.0"\npaths: {"/a": {'],
+  ])('a file that is %s is told so once', async (_, text) => {
+    const outcome = await importDescription({ bytes: new TextEncoder().encode(text) });
+    expect(outcome.ok).toBe(false);
+    expect(outcome.diagnostics.filter(({ severity }) => severity === 'error')).toHaveLength(1);
   });
 
   it.each([

@@ -34,7 +34,10 @@ export function describeAnswer(value: Loose): string | undefined {
 
 /** One sentence or two about an answer that is an error. */
 export function describeFailure(status: number | undefined, text = ''): string {
-  const words = text.replace(/[\r\n\t]+/g, ' ').trim();
+  const whole = text.replace(/[\r\n\t]+/g, ' ').trim();
+  // `404: Not Found` says the status already.
+  const words =
+    status !== undefined && whole.startsWith(String(status)) ? whole.slice(3).replace(/^[\s:.-]+/, '') : whole;
   const said = [status === undefined ? '' : String(status), words === '' ? '' : `"${shortly(words, 60)}"`];
   const what = said.filter((part) => part !== '').join(' ');
   return `This is an answer about an error${what === '' ? '' : ` (${what})`}, saved in place of the file. ${remedyFor(status)}`;

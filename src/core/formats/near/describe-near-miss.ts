@@ -1,7 +1,7 @@
 import { isRecord } from '../../definition/operations.ts';
 import type { SourceDocument } from '../format.ts';
 import { binaryKindOf } from '../reading/binary-kind.ts';
-import { takes, type NearMiss } from './near-miss.ts';
+import { asks, takes, type NearMiss } from './near-miss.ts';
 import { describeText } from './text-kinds.ts';
 import { valueKinds } from './value-kinds.ts';
 
@@ -13,7 +13,11 @@ export function describeNearMiss(document: SourceDocument): NearMiss {
       return { message: describeBinary(bytes), pointer: '', isKnown: true };
     case 'text':
       return (
-        asText(text) ?? { message: `This is plain text that describes no API. ${takes}`, pointer: '', isKnown: false }
+        asText(text) ?? {
+          message: `This is plain text that describes no API. ${takes} ${asks}`,
+          pointer: '',
+          isKnown: false,
+        }
       );
     case 'json':
       return describeValue(value);
@@ -34,7 +38,7 @@ function describeValue(value: unknown): NearMiss {
   if (Array.isArray(value)) {
     const what = value.length === 0 ? 'an empty list' : 'a list';
     return {
-      message: `The file holds ${what}, and an API description is an object. ${takes}`,
+      message: `The file holds ${what}, and an API description is an object. ${takes} ${asks}`,
       pointer: '',
       isKnown: false,
     };
@@ -42,7 +46,7 @@ function describeValue(value: unknown): NearMiss {
   if (!isRecord(value)) {
     const what = value === null ? 'nothing but "null"' : 'a single value';
     return {
-      message: `The file holds ${what}, and an API description is an object. ${takes}`,
+      message: `The file holds ${what}, and an API description is an object. ${takes} ${asks}`,
       pointer: '',
       isKnown: false,
     };
@@ -55,7 +59,7 @@ function describeValue(value: unknown): NearMiss {
     .slice(0, 4)
     .map((name) => `"${name.slice(0, 30)}"`);
   return {
-    message: `The file holds ${names.join(', ')} and is no API description known here. ${takes}`,
+    message: `The file holds ${names.join(', ')} and is no API description known here. ${takes} ${asks}`,
     pointer: '',
     isKnown: false,
   };

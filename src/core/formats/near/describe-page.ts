@@ -21,7 +21,7 @@ const viewers: readonly (readonly [name: string, sign: RegExp])[] = [
 const addresses: readonly RegExp[] = [
   /(?:spec-url|data-url|specUrl|spec_url|apiDescriptionUrl|data-spec-url|openapi-url)["']?\s{0,9}[=:]\s{0,9}["']([^"'\s<>]{1,500})["']/i,
   /Redoc\.init\(\s{0,9}["']([^"'\s<>]{1,500})["']/,
-  /\burl["']?\s{0,9}:\s{0,9}(?:window\.location\.origin\s{0,9}\+\s{0,9})?["']([^"'\s<>]{1,500})["']/,
+  /\burl["']?\s{0,9}[:=]\s{0,9}(?:(?:window\.)?location\.origin\s{0,9}\+\s{0,9})?["'`]([^"'`\s<>]{1,500})["'`]/,
   /["']((?:https?:\/\/|\/|\.\/)[^"'\s<>]{0,400}(?:openapi|swagger)[^"'\s<>]{0,100}\.(?:json|ya?ml))["']/i,
   /["']((?:https?:\/\/|\/|\.\/)[^"'\s<>]{0,400}\/(?:v[23]\/)?api-docs[^"'\s<>]{0,100})["']/i,
 ];
@@ -68,7 +68,7 @@ export function describePage(text: string): string {
   const address = findAddress(page, name !== undefined);
   if (name !== undefined) {
     return address === ''
-      ? `This is a web page that shows an API description (${name}), not the description itself. Look on that page for a link to the JSON or YAML file, save that, and bring it in.`
+      ? `This is a web page that shows an API description (${name}), not the description itself. Look on that page, or in a file such as swagger-initializer.js that it loads, for a link to the JSON or YAML file; save that, and bring it in.`
       : `This is a web page that shows an API description (${name}). The description itself is at ${address}${address.startsWith('http') ? '' : ', seen from that page'}: save that and bring it in.`;
   }
   const [, title = ''] = /<title>([^<]{0,200})<\/title>/i.exec(page) ?? [];
@@ -85,11 +85,14 @@ export function describePage(text: string): string {
 
 /** @param isViewer Any address that the page loads is the description's; else only one that looks like it. */
 function findAddress(page: string, isViewer: boolean): string {
+  let example = '';
   for (const pattern of isViewer ? addresses : addresses.slice(3)) {
     const [, found = ''] = pattern.exec(page) ?? [];
     const address = shownAddress(found);
-    // The example that viewers come with.
-    if (address !== '' && !address.includes('petstore.swagger.io')) return address;
+    if (address === '') continue;
+    // The example that viewers come with is named only where there is nothing else.
+    if (!address.includes('petstore.swagger.io')) return address;
+    example ||= address;
   }
-  return '';
+  return isViewer ? example : '';
 }

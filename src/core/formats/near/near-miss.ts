@@ -13,6 +13,10 @@ export interface NearMiss {
 export const takes =
   'This version reads OpenAPI 2.0 (Swagger), 3.0 and 3.1, Postman collections, HAR recordings, cURL commands and connector files.';
 
+/** For what is known by nothing: where a description comes from. */
+export const asks =
+  'Ask whoever runs the API for its OpenAPI (Swagger) file or a Postman collection, or look for it at an address of the API such as /openapi.json or /swagger.json.';
+
 /** What a file's author wrote, short enough for a sentence. */
 export function shortly(value: unknown, limit = 20): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');

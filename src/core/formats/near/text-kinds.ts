@@ -69,7 +69,7 @@ const kinds: readonly TextKind[] = [
   },
   {
     sign: /^(?:\s|\/\/[^\n]*\n|\/\*(?:(?!\*\/)[\s\S])*\*\/)*(?:syntax|edition)\s*=\s*["'](?:proto|20)/,
-    message: `These are protocol buffers (gRPC), and connectors call HTTP services. ${takes}`,
+    message: `These are protocol buffers (gRPC), and connectors call HTTP services. Ask whoever runs the service whether it can be called over HTTP too, and for the OpenAPI file of that.`,
   },
   {
     sign: /^(?:\s|#[^\n]*\n|"""(?:(?!""")[\s\S])*""")*(?:(?:extend\s+)?(?:type|interface|input|enum|union|scalar|directive)\s+@?\w+|schema\s*[{@]|query\b|mutation\b)[^;]*?[{=@|(]/,

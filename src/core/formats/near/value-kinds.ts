@@ -1,7 +1,7 @@
 import type { JsonPointer } from '../../document/pointer.ts';
 import { isRecord, listAt, memberOf, textAt, type Loose } from '../tolerant.ts';
 import { describeAnswer } from './describe-answer.ts';
-import { shortly, shownAddress, takes } from './near-miss.ts';
+import { asks, shortly, shownAddress, takes } from './near-miss.ts';
 
 export interface ValueKind {
   /** Points at what gives it away; undefined when it is not this. */
@@ -80,7 +80,9 @@ export const valueKinds: readonly ValueKind[] = [
   },
   {
     sign: has('asyncapi'),
-    message: always(`This is an AsyncAPI file: it describes messages, and connectors call HTTP services. ${takes}`),
+    message: always(
+      'This is an AsyncAPI file: it describes messages, and connectors call HTTP services. Ask whoever runs the service whether it can be called over HTTP too, and for the OpenAPI file of that; for events it sends, ask for the address where a webhook is registered.',
+    ),
   },
   {
     sign: has('arazzo'),
@@ -96,7 +98,9 @@ export const valueKinds: readonly ValueKind[] = [
   },
   {
     sign: has('openrpc'),
-    message: always(`This is an OpenRPC file: it describes JSON-RPC, and connectors call HTTP services. ${takes}`),
+    message: always(
+      `This is an OpenRPC file: it describes JSON-RPC, and connectors call HTTP services. Ask whoever runs the service whether it can be called over HTTP too, and for the OpenAPI file of that.`,
+    ),
   },
   {
     sign: (value) => (textAt(value, '_postman_variable_scope') === 'globals' ? '/_postman_variable_scope' : undefined),
@@ -302,6 +306,6 @@ export const valueKinds: readonly ValueKind[] = [
   },
   {
     sign: (value) => (Object.keys(value).length === 0 ? '' : undefined),
-    message: always(`The file holds an empty object. ${takes}`),
+    message: always(`The file holds an empty object. ${takes} ${asks}`),
   },
 ];
