@@ -1,0 +1,282 @@
+import 'fake-indexeddb/auto';
+import { waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import type { Definition, Parameter } from '#core/definition/openapi2.ts';
+import { newConnector } from '#core/document/new-connector.ts';
+import type { AppState } from '#state/AppState.svelte.ts';
+import type { Workspace } from '#state/Workspace.svelte.ts';
+import { openStudio, shownId } from '../../open-studio.ts';
+
+const user = userEvent.setup();
+let app: AppState;
+let workspace: Workspace;
+afterEach(() => app.stop());
+
+const paths: Definition['paths'] = {
+  '/parcels': {
+    get: {
+      operationId: 'FindParcels',
+      summary: 'Find parcels',
+      parameters: [
+        { name: 'country', in: 'query', type: 'string', required: true, 'x-ms-summary': 'Country' },
+        { name: 'region', in: 'query', type: 'string', 'x-ms-summary': 'Region' },
+        { name: 'tenant', in: 'header', type: 'string', default: 'main', 'x-ms-visibility': 'internal' },
+      ],
+      responses: { 200: { description: 'OK' } },
+    },
+  },
+  '/regions': {
+    get: {
+      operationId: 'ListRegions',
+      summary: 'List regions',
+      parameters: [
+        { name: 'country', in: 'query', type: 'string', required: true },
+        { name: 'active', in: 'query', type: 'boolean' },
+      ],
+      responses: {
+        200: {
+          description: 'OK',
+          schema: {
+            type: 'object',
+            properties: {
+              total: { type: 'integer' },
+              items: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  properties: { code: { type: 'string' }, label: { type: 'string' }, size: { type: 'integer' } },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  '/folders': {
+    get: {
+      operationId: 'ListFolders',
+      summary: 'List folders',
+      parameters: [{ name: 'parent', in: 'query', type: 'string' }],
+      responses: {
+        200: {
+          description: 'OK',
+          schema: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: { id: { type: 'string' }, name: { type: 'string' }, isFolder: { type: 'boolean' } },
+            },
+          },
+        },
+      },
+    },
+  },
+};
+
+async function open(parameter: string): Promise<void> {
+  const connector = newConnector({
+    definition: {
+      swagger: '2.0',
+      info: { title: 'Parcel Desk', description: '', version: '1.0' },
+      host: 'api.parcel.example',
+      basePath: '/',
+      schemes: ['https'],
+      paths,
+    },
+    properties: { connectionParameters: {}, iconBrandColor: '#112233' },
+  });
+  app = await openStudio(connector, 'definition', `/definition/paths/~1parcels/get/parameters/${parameter}`);
+  const opened = await app.openWorkspace(shownId(app));
+  if (!opened) throw new Error('The connector did not open');
+  workspace = opened;
+  await waitFor(region);
+}
+
+const parameter = (index: number): Parameter & Readonly<Record<string, unknown>> => {
+  const found = workspace.definition.paths?.['/parcels']?.get?.parameters?.[index];
+  return (found ?? {}) as Parameter & Readonly<Record<string, unknown>>;
+};
+/** By its name as it stands in the page: asking for roles all over the page takes jsdom seconds. */
+function region() {
+  const section = document.querySelector<HTMLElement>('section[aria-label^="Choices of "]');
+  if (!section) throw new Error('The form is not on the page');
+  return within(section);
+}
+function openDialog() {
+  const dialog = document.querySelector<HTMLElement>('dialog[open]');
+  if (!dialog) throw new Error('No dialog is open');
+  return within(dialog);
+}
+
+it('gives a parameter choices by keyboard: operation, arguments by name, what is sent and shown, both forms', async () => {
+  await open('1');
+  region().getByRole('radio', { name: 'None' }).focus();
+  await user.keyboard('{ArrowRight}');
+  region()
+    .getByRole('button', { name: /^Get the choices from/ })
+    .focus();
+  await user.keyboard('{Enter}');
+  const dialog = openDialog();
+  expect(dialog.getAllByRole('list').map((list) => list.getAttribute('aria-labelledby'))[0]).toMatch(/fits$/);
+  await user.type(dialog.getByRole('searchbox', { name: 'Find an operation' }), 'regions{ArrowDown}{Enter}');
+  expect(parameter(1)).toMatchObject({
+    'x-ms-dynamic-values': {
+      operationId: 'ListRegions',
+      'value-collection': 'items',
+      'value-path': 'code',
+      'value-title': 'label',
+      parameters: { country: { parameter: 'country' } },
+    },
+    'x-ms-dynamic-list': {
+      operationId: 'ListRegions',
+      itemsPath: 'items',
+      itemValuePath: 'code',
+      itemTitlePath: 'label',
+      parameters: { country: { parameterReference: 'country' } },
+    },
+  });
+  expect(workspace.undoTitle).toBe('Give region choices');
+
+  await user.click(region().getByRole('radio', { name: 'Show size' }));
+  expect(parameter(1)['x-ms-dynamic-values']).toHaveProperty(['value-title'], 'size');
+  expect(parameter(1)['x-ms-dynamic-list']).toHaveProperty(['itemTitlePath'], 'size');
+  workspace.undo();
+
+  await user.click(region().getByText('1 optional parameter'));
+  await user.selectOptions(region().getByRole('combobox', { name: 'active' }), 'fixed');
+  expect(parameter(1)['x-ms-dynamic-values']).toHaveProperty(['parameters', 'active'], true);
+  expect(parameter(1)['x-ms-dynamic-list']).toHaveProperty(['parameters', 'active'], { value: true });
+  await user.selectOptions(region().getByRole('combobox', { name: 'Value of active' }), 'false');
+  expect(parameter(1)['x-ms-dynamic-list']).toHaveProperty(['parameters', 'active'], { value: false });
+
+  region().getByRole('radio', { name: 'List' }).focus();
+  await user.keyboard('{ArrowLeft}');
+  expect(Object.keys(parameter(1))).toEqual(['name', 'in', 'type', 'x-ms-summary']);
+});
+
+it('shows the drop-down that makers get, what is chosen before it, and what is sent', async () => {
+  await open('1');
+  await user.click(region().getByRole('radio', { name: 'List' }));
+  await user.click(region().getByRole('button', { name: /^Get the choices from/ }));
+  await user.click(openDialog().getByRole('button', { name: /List regions/ }));
+  const shown = within(region().getByRole('region', { name: /^As makers will see it/ }));
+  expect(shown.getByRole('combobox', { name: 'Region' })).toHaveAccessibleDescription('Choose Country first.');
+  await user.type(shown.getByRole('textbox', { name: 'Country' }), 'NO');
+  expect(shown.getByText('GET /regions?country=NO')).toBeVisible();
+  const choice = shown.getByRole('combobox', { name: 'Region' });
+  expect(
+    within(choice)
+      .getAllByRole('option')
+      .map((option) => option.textContent),
+  ).toEqual(['Choose…', 'Red', 'Blue', 'Green']);
+  await user.selectOptions(choice, 'Blue');
+  expect(shown.getByText('region = "blue"')).toBeVisible();
+});
+
+it('says faults at their fields and mends what can be mended', async () => {
+  await open('1');
+  const list = {
+    operationId: 'ListRegions',
+    'value-path': 'code',
+    'value-collection': 'total',
+    parameters: { country: { parameter: 'tenant' }, gone: 1 },
+  };
+  workspace.apply({
+    title: 'x',
+    edits: [{ kind: 'set', pointer: '/definition/paths/~1parcels/get/parameters/1/x-ms-dynamic-values', value: list }],
+  });
+  expect(await region().findByRole('combobox', { name: 'country' })).toHaveAccessibleDescription(
+    /Makers never see "tenant"/,
+  );
+  await user.click(region().getByRole('button', { name: 'Use its default' }));
+  expect(parameter(1)['x-ms-dynamic-values']).toHaveProperty(['parameters', 'country'], 'main');
+  expect(parameter(1)).not.toHaveProperty('x-ms-dynamic-list');
+  await user.click(region().getByRole('button', { name: 'Take it out' }));
+  expect(parameter(1)['x-ms-dynamic-values']).not.toHaveProperty(['parameters', 'gone']);
+  const path = region().getByRole('textbox', { name: 'Path to the list' });
+  expect(path).toHaveAccessibleDescription(/"total" is a whole number, no list/);
+  await user.clear(path);
+  await user.type(path, 'items{Enter}');
+  expect(parameter(1)['x-ms-dynamic-values']).toHaveProperty(['value-collection'], 'items');
+  await user.click(region().getByRole('button', { name: 'Write both forms' }));
+  expect(parameter(1)['x-ms-dynamic-list']).toEqual({
+    operationId: 'ListRegions',
+    itemsPath: 'items',
+    itemValuePath: 'code',
+    parameters: { country: { value: 'main' } },
+  });
+});
+
+it('takes the choices from a pasted answer and from an operation that is made for it', async () => {
+  await open('1');
+  await user.click(region().getByRole('radio', { name: 'List' }));
+  await user.click(region().getByRole('button', { name: /^Get the choices from/ }));
+  await user.click(openDialog().getByRole('button', { name: 'New operation' }));
+  await user.type(openDialog().getByRole('textbox', { name: 'Summary' }), 'List colours');
+  await user.type(openDialog().getByRole('textbox', { name: 'Path of the GET call' }), '/colours');
+  await user.click(openDialog().getByRole('button', { name: 'Add and use it' }));
+  expect(workspace.definition.paths?.['/colours']?.get).toMatchObject({
+    operationId: 'ListColours',
+    'x-ms-visibility': 'internal',
+  });
+  expect(parameter(1)['x-ms-dynamic-list']).toEqual({
+    operationId: 'ListColours',
+    itemValuePath: 'id',
+    itemTitlePath: 'name',
+  });
+  await user.click(region().getByRole('button', { name: 'Paste an answer' }));
+  const dialog = openDialog();
+  await user.click(dialog.getByRole('textbox', { name: 'Body of the answer' }));
+  await user.paste('{"data":[{"hex":"#f00","word":"Red"},{"hex":"#00f","word":"Blue"}]}');
+  await user.click(dialog.getByRole('button', { name: 'Use it' }));
+  await user.selectOptions(region().getByRole('combobox', { name: 'The list in the answer' }), 'data');
+  await user.click(region().getByRole('radio', { name: 'Send hex' }));
+  await user.click(region().getByRole('radio', { name: 'Show word' }));
+  expect(parameter(1)['x-ms-dynamic-list']).toMatchObject({
+    itemsPath: 'data',
+    itemValuePath: 'hex',
+    itemTitlePath: 'word',
+  });
+  const shown = within(region().getByRole('region', { name: /^As makers will see it/ }));
+  await user.selectOptions(shown.getByRole('combobox', { name: 'Region' }), 'Blue');
+  expect(shown.getByText('region = "#00f"')).toBeVisible();
+});
+
+it('builds a tree that is browsed', async () => {
+  await open('1');
+  await user.click(region().getByRole('radio', { name: 'Tree' }));
+  await user.click(region().getByRole('button', { name: /^Get the first level from/ }));
+  await user.click(openDialog().getByRole('button', { name: /List folders/ }));
+  const inside = within(region().getByRole('group', { name: 'Inside an opened folder' }));
+  await user.click(inside.getByText('1 optional parameter'));
+  await user.selectOptions(inside.getByRole('combobox', { name: 'parent' }), 'picked:id');
+  await user.clear(inside.getByRole('textbox', { name: 'What is a folder' }));
+  await user.type(inside.getByRole('textbox', { name: 'What is a folder' }), 'isFolder eq true{Enter}');
+  await user.click(region().getByRole('checkbox', { name: 'Folders can be chosen' }));
+  expect(parameter(1)['x-ms-dynamic-tree']).toEqual({
+    settings: { canSelectParentNodes: false, canSelectLeafNodes: true },
+    open: {
+      operationId: 'ListFolders',
+      itemValuePath: 'id',
+      itemTitlePath: 'name',
+      itemFullTitlePath: 'name',
+      itemIsParent: 'true',
+    },
+    browse: {
+      operationId: 'ListFolders',
+      itemValuePath: 'id',
+      itemTitlePath: 'name',
+      itemFullTitlePath: 'name',
+      itemIsParent: 'isFolder eq true',
+      parameters: { parent: { selectedItemValuePath: 'id' } },
+    },
+  });
+  const shown = within(region().getByRole('region', { name: /^As makers will see it/ }));
+  expect(shown.queryByRole('button', { name: 'Red' })).toBeNull();
+  await user.click(shown.getByRole('button', { name: 'Open Red' }));
+  expect(shown.getByText('GET /folders?parent=red')).toBeVisible();
+  await user.click(shown.getAllByRole('button', { name: 'Blue' })[0] ?? document.body);
+  expect(shown.getByText('region = "blue"')).toBeVisible();
+});
