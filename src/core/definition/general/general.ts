@@ -50,29 +50,31 @@ const pointers: Readonly<Record<Exclude<keyof General, 'scheme'>, string>> = {
   brandColor: '/properties/properties/iconBrandColor',
 };
 
-/**
- * Changes one field. A whole address put into the host (`https://api.example.com/v1`) is split into scheme, host and
- * base URL. Emptied, host and base URL leave the file, because an empty one is refused.
- */
+/** Changes one field. Emptied, host and base URL leave the file, because an empty one is refused. */
 export function changeGeneral(field: keyof General, value: string): Patch {
   const title = titles[field];
   if (field === 'scheme') return { title, edits: [setScheme(value)] };
-  if (field === 'host') {
-    const parts = splitAddress(value);
-    if (parts) {
-      return {
-        title: 'Fill in the address',
-        edits: [
-          { kind: 'set', pointer: pointers.host, value: parts.host },
-          ...(parts.scheme ? [setScheme(parts.scheme)] : []),
-          ...(parts.basePath ? [{ kind: 'set', pointer: pointers.basePath, value: parts.basePath } as const] : []),
-        ],
-      };
-    }
-  }
   const pointer = pointers[field];
   const isLeftOut = value === '' && (field === 'host' || field === 'basePath');
   return { title, edits: [isLeftOut ? { kind: 'remove', pointer } : { kind: 'set', pointer, value }] };
+}
+
+/**
+ * Takes apart a whole address that was put into the host (`https://api.example.com/v1`): scheme, host and base URL.
+ * Undefined for a host alone, which is fine where it is.
+ */
+export function fillAddress(text: string): Patch | undefined {
+  const parts = splitAddress(text);
+  return (
+    parts && {
+      title: 'Fill in the address',
+      edits: [
+        { kind: 'set', pointer: pointers.host, value: parts.host },
+        ...(parts.scheme ? [setScheme(parts.scheme)] : []),
+        ...(parts.basePath ? [{ kind: 'set', pointer: pointers.basePath, value: parts.basePath } as const] : []),
+      ],
+    }
+  );
 }
 
 /** The wizard knows one scheme; of several the first one counts. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeGeneral, readGeneral } from '#core/definition/general/general.ts';
+import { changeGeneral, fillAddress, readGeneral } from '#core/definition/general/general.ts';
 import { blankConnector } from '#core/document/new-connector.ts';
 import { openDocument } from '#core/document/open-document.ts';
 import { applyPatch } from '#core/document/patch.ts';
@@ -34,11 +34,6 @@ describe('changing a field', () => {
     { field: 'scheme', value: 'http', changed: { scheme: 'http' } },
     { field: 'brandColor', value: '#0b7a75', changed: { brandColor: '#0b7a75' } },
     { field: 'host', value: 'depot.example:8443', changed: { host: 'depot.example:8443' } },
-    {
-      field: 'host',
-      value: 'http://depot.example/v2/',
-      changed: { scheme: 'http', host: 'depot.example', basePath: '/v2' },
-    },
     { field: 'host', value: '', changed: { host: '' } },
     { field: 'basePath', value: '', changed: { basePath: '' } },
   ] as const)('$field: $value', ({ field, value, changed }) => {
@@ -47,4 +42,19 @@ describe('changing a field', () => {
     expect(connector.definition.includes('"host": ""')).toBe(false);
     expect(applyPatch(connector, inverse).connector).toEqual(blank);
   });
+});
+
+it.each([
+  ['http://depot.example/v2/', { scheme: 'http', host: 'depot.example', basePath: '/v2' }],
+  ['depot.example/v2', { host: 'depot.example', basePath: '/v2' }],
+  ['https://depot.example', { host: 'depot.example' }],
+])('an address put into the host is taken apart: %s', (text, changed) => {
+  const patch = fillAddress(text);
+  if (!patch) throw new Error('It was left alone');
+  const { connector } = applyPatch(blank, patch);
+  expect(readGeneral(openDocument(connector))).toEqual({ ...readGeneral(openDocument(blank)), ...changed });
+});
+
+it('a host alone is left alone', () => {
+  expect(fillAddress('depot.example:8443')).toBeUndefined();
 });
