@@ -184,6 +184,9 @@ function adjustParameters(
   const edits = Object.entries(wanted).flatMap(([name, parameter]): readonly Edit[] => {
     const actualName = name === 'token' && oauth ? oauth.name : name;
     if (Object.hasOwn(parameters, actualName)) {
+      if (!Object.hasOwn(old, name)) {
+        return replaceParameter(parameters[actualName], child(pointer, actualName), name, parameter);
+      }
       return adjustMembers(parameters[actualName], child(pointer, actualName), old[name], parameter);
     }
     // Files without the tenant's claim work as they are.

@@ -9,6 +9,8 @@ export interface CustomField {
   readonly isRequired?: boolean;
   /** Of an address: what is wrong with it can be said. */
   readonly isAddress?: boolean;
+  /** Longer than a line. */
+  readonly isLong?: boolean;
 }
 
 export interface ProviderPreset {
@@ -43,6 +45,7 @@ export const providerPresets: readonly ProviderPreset[] = [
       {
         name: 'authorizationUrlQueryStringTemplate',
         label: 'Authorization query',
+        isLong: true,
         hint: 'Starts with a question mark.',
         preset: '?response_type=code&client_id={ClientId}&redirect_uri={RedirectUrl}&scope={Scopes}&state={State}',
       },
@@ -51,6 +54,7 @@ export const providerPresets: readonly ProviderPreset[] = [
       {
         name: 'tokenBodyTemplate',
         label: 'Token body',
+        isLong: true,
         hint: 'Form text that trades the code for a token.',
         preset:
           'grant_type=authorization_code&code={Code}&redirect_uri={RedirectUrl}&client_id={ClientId}&client_secret={ClientSecret}',
@@ -60,6 +64,7 @@ export const providerPresets: readonly ProviderPreset[] = [
       {
         name: 'refreshBodyTemplate',
         label: 'Refresh body',
+        isLong: true,
         hint: 'Form text that asks for a new token.',
         preset:
           'grant_type=refresh_token&refresh_token={RefreshToken}&client_id={ClientId}&client_secret={ClientSecret}',

@@ -3,7 +3,7 @@ export * from './security.ts';
 export * from './identity-providers.ts';
 export { gatewayParameters, gatewaySigns, type GatewaySign } from './gateway-parameters.ts';
 export { hasGateway, readSecurity, readWay, readSchemes, type Scheme } from './read-security.ts';
-export { removeScheme, schemeTexts } from './schemes.ts';
+export { removeScheme, shownSchemes } from './schemes.ts';
 export { changeSecurity } from './change-security.ts';
 export { ownPlace, parameterPlaces, placeOfWay, type ParameterPlace } from './parameter-place.ts';
 export * from './connection-parameters.ts';

@@ -3,6 +3,8 @@ import { isRecord, operationsOf } from '../definition/operations.ts';
 import type { Edit, Patch } from '../document/patch.ts';
 import { child, type JsonPointer } from '../document/pointer.ts';
 import { keyOf, textOf } from './members.ts';
+import { readSchemes, type Scheme } from './read-security.ts';
+import type { Security } from './security.ts';
 
 const texts: Readonly<Record<string, string>> = {
   description: 'Description',
@@ -12,27 +14,38 @@ const texts: Readonly<Record<string, string>> = {
   tokenUrl: 'Token URL',
   flow: 'Flow',
 };
-/** By the kind of form that shows them already. */
-const shownAbove: Readonly<Record<string, readonly string[]>> = {
-  apiKey: ['name', 'in'],
-  oauth2: ['authorizationUrl', 'tokenUrl', 'flow'],
-  basic: [],
+/** The kinds of forms that are about a security definition, with its type and the members they show. */
+const forms: Readonly<Record<string, { readonly type: Scheme['type']; readonly shown: readonly string[] }>> = {
+  apiKey: { type: 'apiKey', shown: ['name', 'in'] },
+  basic: { type: 'basic', shown: [] },
+  gateway: { type: 'basic', shown: [] },
+  oauth2: { type: 'oauth2', shown: ['authorizationUrl', 'tokenUrl'] },
+  aad: { type: 'oauth2', shown: ['authorizationUrl', 'tokenUrl'] },
+  // A provider's addresses are not those of the definition.
+  provider: { type: 'oauth2', shown: [] },
 };
 
-/**
- * The texts of a security definition that no form above shows, in the casing of the file.
- *
- * @param above The kind of form that is about it; undefined for none.
- */
-export function schemeTexts(
-  scheme: unknown,
-  above: string | undefined,
-): readonly { readonly name: string; readonly label: string; readonly value: string }[] {
-  const hidden = shownAbove[above ?? ''] ?? [];
-  return Object.entries(texts).flatMap(([name, label]) => {
-    const value = textOf(scheme, name);
-    if (!isRecord(scheme) || value === undefined || hidden.includes(name)) return [];
-    return [{ name: keyOf(scheme, name) ?? name, label, value }];
+/** A security definition with those of its texts that no form above shows, in the casing of the file. */
+export interface ShownScheme extends Scheme {
+  readonly isUsed: boolean;
+  readonly texts: readonly { readonly name: string; readonly label: string; readonly value: string }[];
+}
+
+/** The security definitions in the order of the text; the form above is about one of them at most. */
+export function shownSchemes(definition: unknown, security: Security): readonly ShownScheme[] {
+  const form = forms[security.kind];
+  const schemes = readSchemes(definition);
+  const used = schemes.find(({ type }) => type === form?.type);
+  return schemes.map((one) => {
+    const isUsed = one === used;
+    const hidden = isUsed ? (form?.shown ?? []) : [];
+    const shown = Object.entries(texts).flatMap(([name, label]) => {
+      const value = textOf(one.scheme, name);
+      const isPlain = name === 'flow' && one.type === 'oauth2';
+      if (!isRecord(one.scheme) || value === undefined || isPlain || hidden.includes(name)) return [];
+      return [{ name: keyOf(one.scheme, name) ?? name, label, value }];
+    });
+    return { ...one, isUsed, texts: shown };
   });
 }
 
