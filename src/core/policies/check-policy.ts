@@ -101,9 +101,13 @@ function checkField({ values, entry, served, report }: PolicyCheck, field: Templ
     const source = sources[part.name];
     if (source !== undefined && !of.includes(source))
       report(field.name, 'warning', `${part.text} does not work in this field. ${worksHere(of)}`);
-    if (part.name === 'connectionParameters' && !isKnownConnectionName(values, name)) {
-      const message = `The connection has no parameter “${name}”. Add it on the Security tab, or choose one that is there.`;
-      report(field.name, 'error', message);
+    if (part.name === 'connectionParameters') {
+      const known = knownConnectionName(values, name);
+      if (known === undefined) {
+        const message = `The connection has no parameter “${name}”. Add it on the Security tab, or choose one that is there.`;
+        report(field.name, 'error', message);
+      } else if (known !== name)
+        report(field.name, 'warning', `The connection calls it “${known}”. Write it with the same capitals.`);
     }
     if (part.name === 'queryParameters' && served.length > 0 && !hasQuery(values, served, name))
       report(field.name, 'warning', `No operation that this policy serves has a query parameter “${name}”.`);
@@ -128,10 +132,14 @@ const worksHere = (of: readonly ExpressionSource[]): string =>
         ? 'Use @body() here.'
         : "Use @headers('…') or @queryParameters('…').";
 
-/** Claims of a sign-in are called `token:customHost`. */
-function isKnownConnectionName(values: ConnectorValues, name: string): boolean {
-  const known = connectionNamesOf(values.properties);
-  return known.has(name) || known.has(name.split(':', 1)[0] ?? '');
+/**
+ * The parameter that a name means, in the capitals it has there: a published connector writes others. Claims of a sign-in,
+ * as `token:customHost`, are not listed anywhere.
+ */
+function knownConnectionName({ properties }: ConnectorValues, name: string): string | undefined {
+  const known = connectionNamesOf(properties);
+  if (known.has(name) || known.has(name.split(':', 1)[0] ?? '')) return name;
+  return [...known].find((one) => one.toLowerCase() === name.toLowerCase());
 }
 
 function hasQuery({ definition }: ConnectorValues, served: readonly OperationEntry[], name: string): boolean {
