@@ -1,11 +1,16 @@
 /** A JSON Pointer (RFC 6901) in its string form: '' is the whole value, '/a~1b/0' a member of a member. */
 export type JsonPointer = string;
 
-// Nearly no segment has anything to escape, and these are called for every value of a file.
-const escapeSegment = (segment: string): string =>
-  segment.includes('/') || segment.includes('~') ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment;
-const unescapeSegment = (segment: string): string =>
-  segment.includes('~') ? segment.replaceAll('~1', '/').replaceAll('~0', '~') : segment;
+// Nearly no segment has anything to escape but the slashes of paths, and these are called for every value of a file.
+const escapeSegment = (segment: string): string => {
+  const escaped = segment.includes('~') ? segment.replaceAll('~', '~0') : segment;
+  return escaped.includes('/') ? escaped.replace(/\//g, '~1') : escaped;
+};
+const unescapeSegment = (segment: string): string => {
+  if (!segment.includes('~')) return segment;
+  const unescaped = segment.replace(/~1/g, '/');
+  return unescaped.includes('~') ? unescaped.replaceAll('~0', '~') : unescaped;
+};
 
 /** The pointer of a member: `child('/paths', '/pets', 'get')` is `/paths/~1pets/get`. */
 export function child(pointer: JsonPointer, ...segments: readonly (string | number)[]): JsonPointer {

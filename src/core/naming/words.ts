@@ -29,6 +29,7 @@ const smallWords = new Set([
  * before them (`v2`).
  */
 export function wordsOf(text: string): readonly string[] {
+  if (/^[ -&(-~]*$/.test(text)) return text.match(plainWord) ?? [];
   return (
     text
       .normalize('NFKD')
@@ -38,6 +39,9 @@ export function wordsOf(text: string): readonly string[] {
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
 }
+
+/** The same for plain ASCII without apostrophes, which nearly every name is: one search in place of five. */
+const plainWord = /[A-Z]+(?=[A-Z][a-z])|[A-Z]+\d[a-z\d]*|[A-Z]?[a-z][a-z\d]*|[A-Z]+|\d[a-z\d]*/g;
 
 /**
  * A label for an identifier: `order_id` gives `Order ID`, `GetOrdersByIdLines` as a sentence `Get orders by ID lines`.

@@ -53,9 +53,12 @@ function fillBareVariables(text: string, resolve: (text: string) => string, unkn
   });
 }
 
+/** At the start of a value: ids in texts are full of digits before an `e`. */
+const roundFloat = /(?:^|[:,[\s])-?\d+(?:\.0+(?!\d)|(?:\.\d+)?[eE])/;
+
 /** A schema that all the samples fit. `5.0` is looked for in the texts, since it cannot be told from `5` in the values. */
 export function schemaOf(samples: readonly JsonSample[]): Schema {
-  const hasRoundFloat = samples.some(({ text }) => /\d\.0+(?!\d)|\d[eE]/.test(text));
+  const hasRoundFloat = samples.some(({ text }) => roundFloat.test(text));
   const fromText = hasRoundFloat ? inferSchemaFromText(samples.map(({ text }) => text)) : undefined;
   return fromText ?? inferSchema(samples.map(({ value }) => value));
 }
