@@ -40,7 +40,8 @@ const inside = ['/properties/', '/items', '/additionalProperties/', '/allOf/', '
 
 /** Of the findings within a schema those about itself, not about the schemas inside it. */
 export const aboutItself = (problems: readonly Diagnostic[], pointer: JsonPointer): readonly Diagnostic[] =>
-  problems.filter((problem) => {
-    const rest = problem.pointer.slice(pointer.length);
-    return !inside.some((start) => rest.startsWith(start));
-  });
+  problems.filter((problem) => isAboutItself(problem.pointer, pointer));
+
+/** True for a place in a schema that is in none of the schemas inside it. */
+export const isAboutItself = (place: JsonPointer, pointer: JsonPointer): boolean =>
+  isWithin(place, pointer) && !inside.some((start) => place.startsWith(start, pointer.length));

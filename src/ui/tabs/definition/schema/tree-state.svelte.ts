@@ -48,10 +48,15 @@ export class TreeState {
   asking = $state.raw<SchemaAsking>();
   readonly actions = new WeakMap<Element, RowActions>();
   element: HTMLElement | undefined;
+  /** A place that the tree is to show: rows on the way there open. */
+  shows = $state<JsonPointer>('');
+  /** The place that was chosen in the tree itself. */
+  own: JsonPointer = '';
 
   /** @param facts Read anew each time: they are props. */
-  constructor(facts: () => Facts) {
+  constructor(facts: () => Facts, shows: JsonPointer) {
     this.#facts = facts;
+    this.shows = shows;
   }
 
   get workspace(): Workspace {
