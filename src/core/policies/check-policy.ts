@@ -11,7 +11,13 @@ import { parseExpressions, type ExpressionPart } from './expressions.ts';
 import { readPlace } from './convert-body.ts';
 import { connectionNamesOf } from './connection-names.ts';
 import { operationIdsOf, operationsKey, parameterOf, parameterPrefix, serves, type PolicyEntry } from './policy.ts';
-import { templateOf, type ExpressionSource, type PolicyTemplate, type TemplateField } from './templates/index.ts';
+import {
+  fieldsOf,
+  templateOf,
+  type ExpressionSource,
+  type PolicyTemplate,
+  type TemplateField,
+} from './templates/index.ts';
 
 /** What checks of a policy look at. */
 interface PolicyCheck {
@@ -49,10 +55,9 @@ export function checkPolicy(
     if (!ids.has(id))
       add(child(parameters, operationsKey), 'error', `There is no operation “${id}”. Untick it, or choose another.`);
   }
+  for (const field of fieldsOf(entry.policy)) checkField(check, field);
   const template = templateOf(entry.policy);
-  if (!template) return diagnostics;
-  for (const field of template.fields) checkField(check, field);
-  checkTemplate(check, template);
+  if (template) checkTemplate(check, template);
   return diagnostics;
 }
 

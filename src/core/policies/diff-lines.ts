@@ -12,15 +12,18 @@ export function diffLines(before: string, after: string): readonly DiffLine[] {
   const a = linesOf(before);
   const b = linesOf(after);
   let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
+  while (start < a.length && start < b.length && isSame(a[start], b[start])) start += 1;
   let end = 0;
-  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  while (end < a.length - start && end < b.length - start && isSame(a.at(-1 - end), b.at(-1 - end))) end += 1;
   return [
-    ...mark('same', a.slice(0, start)),
+    ...mark('same', b.slice(0, start)),
     ...compare(a.slice(start, a.length - end), b.slice(start, b.length - end)),
-    ...mark('same', a.slice(a.length - end)),
+    ...mark('same', b.slice(b.length - end)),
   ];
 }
+
+/** A line of JSON that got or lost its comma because one came or went behind it did not change. */
+const isSame = (a = '', b = ''): boolean => a === b || (a.startsWith(' ') && (a === `${b},` || `${a},` === b));
 
 const linesOf = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'));
 
@@ -35,15 +38,16 @@ function compare(a: readonly string[], b: readonly string[]): readonly DiffLine[
   const at = (row: number, column: number): number => lengths[row * width + column] ?? 0;
   for (let row = a.length - 1; row >= 0; row -= 1) {
     for (let column = b.length - 1; column >= 0; column -= 1) {
-      lengths[row * width + column] =
-        a[row] === b[column] ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1));
+      lengths[row * width + column] = isSame(a[row], b[column])
+        ? at(row + 1, column + 1) + 1
+        : Math.max(at(row + 1, column), at(row, column + 1));
     }
   }
   const lines: DiffLine[] = [];
   let [row, column] = [0, 0];
   while (row < a.length || column < b.length) {
-    if (row < a.length && column < b.length && a[row] === b[column]) {
-      lines.push({ kind: 'same', text: a[row] ?? '' });
+    if (row < a.length && column < b.length && isSame(a[row], b[column])) {
+      lines.push({ kind: 'same', text: b[column] ?? '' });
       row += 1;
       column += 1;
     } else if (row < a.length && (column === b.length || at(row + 1, column) >= at(row, column + 1))) {

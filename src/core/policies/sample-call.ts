@@ -44,7 +44,15 @@ export function sampleAnswer(definition: Definition, operation: OperationEntry):
   const status = response && /^\d{3}$/.test(response.status) ? Number(response.status) : 200;
   const schema = response && resolve(definition, response.response.schema);
   const body = schema === undefined ? undefined : sampleValue(definition, schema);
-  return { status, headers: [], body: body === undefined ? '' : writeBody(body) };
+  return { status, headers: [], body: body === undefined ? '' : writeBody(withTexts(body, 'text')) };
+}
+
+/** Empty texts say the name of their property instead, so that one sees where they go. */
+function withTexts(value: unknown, name: string): unknown {
+  if (value === '') return name;
+  if (Array.isArray(value)) return value.map((item) => withTexts(item, name));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withTexts(member, key)]));
 }
 
 /**
