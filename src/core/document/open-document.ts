@@ -52,17 +52,12 @@ export function partOf<T extends object>(
 }
 
 /** As `readPart`, for a text that was written out of a value, or of parts of one with their own texts. */
-export function writtenPart<T extends object>(text: string, value: T): ParsedPart<T> {
-  let root: JsonRoot | undefined;
-  return {
-    text,
-    get root() {
-      return (root ??= indexValue(text, value));
-    },
-    value,
-    problems: [],
-  };
-}
+export const writtenPart = <T extends object>(text: string, value: T): ParsedPart<T> => ({
+  text,
+  root: indexValue(text, value),
+  value,
+  problems: [],
+});
 
 /** The document with one part's text replaced by an already parsed one. */
 export function withPart(document: ConnectorDocument, name: JsonPart, part: ParsedPart<object>): ConnectorDocument {

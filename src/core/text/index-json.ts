@@ -15,19 +15,16 @@ export function indexJson(text: string, maxDepth: number): JsonRoot | undefined 
   const found = findSpans(text, start, maxDepth);
   // Of a repeated key `JSON.parse` gives only one member.
   if (!found || countMembers(value) !== found.members) return undefined;
-  return rootOf({ text, spans: found.spans }, value);
+  const { spans } = found;
+  return { start: spans[Field.start] ?? 0, node: nodeAt({ text, spans }, 0, value) };
 }
 
-/** The same for a text whose value is known, without looking for what there might be to tell of. */
-export function indexValue(text: string, value: unknown): JsonRoot | undefined {
-  const found = findSpans(text, text.startsWith('\uFEFF') ? 1 : 0, Infinity);
-  return found && rootOf({ text, spans: found.spans }, value);
+/** The same for a text whose value is known: it is not even looked at before somebody looks at what is in the tree. */
+export function indexValue(text: string, value: object): JsonRoot {
+  const start = text.search(/[[{]/);
+  const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']')) + 1;
+  return { start, node: containerAt(new LateIndex(text, start), 0, value, end - start) };
 }
-
-const rootOf = (index: Index, value: unknown): JsonRoot => ({
-  start: index.spans[Field.start] ?? 0,
-  node: nodeAt(index, 0, value),
-});
 
 function parseStrictly(text: string): unknown {
   try {
@@ -52,6 +49,21 @@ function countMembers(value: unknown): number {
 interface Index {
   readonly text: string;
   readonly spans: Int32Array;
+}
+
+class LateIndex implements Index {
+  readonly text: string;
+  readonly #start: number;
+  #spans: Int32Array | undefined;
+
+  constructor(text: string, start: number) {
+    this.text = text;
+    this.#start = start;
+  }
+
+  get spans(): Int32Array {
+    return (this.#spans ??= findSpans(this.text, this.#start, Infinity)?.spans ?? new Int32Array());
+  }
 }
 
 /** What is written of one value. Offsets are absolute, and 0 for the key of what has none. */
@@ -163,11 +175,16 @@ function endOfWord(text: string, start: number): number {
 
 /** @param at Where in the list the value is. */
 function nodeAt(index: Index, at: number, value: unknown): JsonNode {
-  if (Array.isArray(value)) return new IndexedArray(index, at, value);
-  if (typeof value === 'object' && value !== null) return new IndexedObject(index, at, value as JsonObject);
+  const length = (index.spans[at + Field.end] ?? 0) - (index.spans[at + Field.start] ?? 0);
+  if (typeof value === 'object' && value !== null) return containerAt(index, at, value, length);
   // What `JSON.parse` gives is nothing else.
-  return { kind: 'scalar', length: lengthAt(index, at), value: value as string | number | boolean | null };
+  return { kind: 'scalar', length, value: value as string | number | boolean | null };
 }
+
+const containerAt = (index: Index, at: number, value: object, length: number): JsonNode =>
+  Array.isArray(value)
+    ? new IndexedArray(index, at, value, length)
+    : new IndexedObject(index, at, value as JsonObject, length);
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -179,8 +196,8 @@ class IndexedObject implements JsonObjectNode {
   readonly #at: number;
   #entries: readonly JsonMember[] | undefined;
 
-  constructor(index: Index, at: number, value: JsonObject) {
-    this.length = lengthAt(index, at);
+  constructor(index: Index, at: number, value: JsonObject, length: number) {
+    this.length = length;
     this.value = value;
     this.#index = index;
     this.#at = at;
@@ -199,8 +216,8 @@ class IndexedArray implements JsonArrayNode {
   readonly #at: number;
   #entries: readonly JsonItem[] | undefined;
 
-  constructor(index: Index, at: number, value: readonly unknown[]) {
-    this.length = lengthAt(index, at);
+  constructor(index: Index, at: number, value: readonly unknown[], length: number) {
+    this.length = length;
     this.value = value;
     this.#index = index;
     this.#at = at;
@@ -210,9 +227,6 @@ class IndexedArray implements JsonArrayNode {
     return (this.#entries ??= itemsAt(this.#index, this.#at, this.value));
   }
 }
-
-const lengthAt = ({ spans }: Index, at: number): number =>
-  (spans[at + Field.end] ?? 0) - (spans[at + Field.start] ?? 0);
 
 function membersAt(index: Index, container: number, value: JsonObject): readonly JsonMember[] {
   const { text, spans } = index;
