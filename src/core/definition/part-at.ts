@@ -8,7 +8,7 @@ export type DefinitionPart =
   | { readonly kind: 'operation'; readonly entry: OperationEntry; readonly pointer: JsonPointer }
   | SharedPart
   | { readonly kind: 'policy'; readonly index: number; readonly pointer: JsonPointer }
-  /** All operations, or all parameters, as a table. */
+  /** All operations, all parameters, or all fields of schemas as a table. */
   | { readonly kind: 'grid'; readonly of: GridSubject };
 
 /** A shared schema, parameter or response: what a `$ref` may lead to. */
@@ -23,7 +23,7 @@ export interface SharedPart {
 export const sharedSections = ['definitions', 'parameters', 'responses'] as const;
 export type SharedSection = (typeof sharedSections)[number];
 
-export const gridSubjects = ['operations', 'parameters'] as const;
+export const gridSubjects = ['operations', 'parameters', 'fields'] as const;
 export type GridSubject = (typeof gridSubjects)[number];
 
 const policies = '/properties/properties/policyTemplateInstances';
