@@ -57,6 +57,8 @@ function fill(value: unknown, name: string, index: number, depth: number): unkno
     return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fill(member, key, index, depth + 1)]));
   }
   if (typeof value === 'string') return textFor(value, name, index);
+  // Yes and no in turn, so that a tree has folders and files.
+  if (value === false) return index % 2 === 0;
   return typeof value === 'number' ? value + index + (value === 0 ? 1 : 0) : value;
 }
 
