@@ -27,6 +27,33 @@ export interface ChangeGroup {
   readonly changes: readonly LedgerChange[];
 }
 
+/** Told of request after request in the same words: shown once, with how often. */
+const repeated = /\/(?:header-left-out|row-signs-in|constant-header-row)$/;
+
+/**
+ * One change in the place of many that say the same of the same thing: a header that every request has is one line with a
+ * count, so that what was left out once is seen beside it. Others stay as they are, in their order.
+ */
+export function joinRepeated(changes: readonly LedgerChange[]): readonly LedgerChange[] {
+  const counts = new Map<string, number>();
+  const keyOf = ({ code, message }: LedgerChange): string => `${code} ${message}`;
+  const isRepeated = ({ code, choice }: LedgerChange): boolean => choice === undefined && repeated.test(code);
+  for (const change of changes)
+    if (isRepeated(change)) counts.set(keyOf(change), (counts.get(keyOf(change)) ?? 0) + 1 + (change.more ?? 0));
+  if (counts.size === 0) return changes;
+  const told = new Set<string>();
+  return changes.flatMap((change) => {
+    if (!isRepeated(change)) return [change];
+    const key = keyOf(change);
+    const count = counts.get(key) ?? 1;
+    if (told.has(key)) return [];
+    told.add(key);
+    if (count === 1) return [change];
+    const { more: _, ...first } = change;
+    return [{ ...first, message: `${change.message} In ${count.toLocaleString('en')} places; this is the first.` }];
+  });
+}
+
 const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /**

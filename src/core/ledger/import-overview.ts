@@ -1,6 +1,6 @@
 import { countBySeverity, type Diagnostic, type Severity } from '../diagnostics/diagnostic.ts';
 import type { ImportOutcome } from '../formats/import-description.ts';
-import { groupChanges, type ChangeGroup } from './change-groups.ts';
+import { groupChanges, joinRepeated, type ChangeGroup } from './change-groups.ts';
 import { countSecrets, type Ledger } from './ledger.ts';
 
 /** A ledger with its changes in groups. */
@@ -39,7 +39,11 @@ export function overviewOf(outcome: ImportOutcome): ImportOverview {
   });
   return {
     ...outcome,
-    ledger: { ...sums, groups: groupChanges(changes, listedOfEach), secrets: countSecrets(outcome.ledger) },
+    ledger: {
+      ...sums,
+      groups: groupChanges(joinRepeated(changes), listedOfEach),
+      secrets: countSecrets(outcome.ledger),
+    },
     diagnostics: listed,
     findings: countBySeverity(diagnostics),
   };

@@ -1,2 +1,2 @@
 export { capitalise, humanise, wordsOf } from './words.ts';
-export { caselessNames, operationIdFor, pascalCase, uniqueName, type TakenNames } from './operation-ids.ts';
+export { caselessNames, operationIdFor, pascalCase, phraseFor, uniqueName, type TakenNames } from './operation-ids.ts';

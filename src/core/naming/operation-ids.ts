@@ -1,4 +1,4 @@
-import { capitalise, wordsOf } from './words.ts';
+import { capitalise, humanise, wordsOf } from './words.ts';
 
 /**
  * A phrase or an identifier in PascalCase, of the letters and digits an operationId may have (rule OP-03 of the domain
@@ -19,6 +19,31 @@ export function operationIdFor(method: string, path: string): string {
   const phrase = path.replace(/\{([^{}]*)\}/g, '/by/$1/');
   const words = phrase.split('/').map(pascalCase).join('');
   return pascalCase(method.toLowerCase()) + (words || 'Root');
+}
+
+/** Segments that say nothing of what is called: `v2`, `api`. */
+const idle = /^(?:api|rest|v\d+(?:\.\d+)*)$/i;
+
+/**
+ * A few words for a method on a path: what its last fixed parts name, `GET /apps/{app_id}/events/{event_id}/logs` gives
+ * `Get event logs`, `DELETE /apps/{id}` gives `Delete app`. Two paths may have the same.
+ */
+export function phraseFor(method: string, path: string): string {
+  const segments = path.split('/').filter((segment) => segment !== '' && !idle.test(segment));
+  const isValue = (segment: string | undefined): boolean => segment !== undefined && /^\{[^{}]*\}$/.test(segment);
+  // What a value is of is one of many: `/events/{id}` is an event.
+  const names = segments.flatMap((segment, at) => {
+    if (isValue(segment)) return [];
+    const words = humanise(segment.replace(/\{[^{}]*\}/g, ' '), 'sentence');
+    return words === '' ? [] : [isValue(segments[at + 1]) ? singular(words) : words];
+  });
+  return humanise([method.toLowerCase(), ...names.slice(-2)].join(' '), 'sentence');
+}
+
+function singular(words: string): string {
+  if (/(?:ss|us|is|news)$|\b\w{1,3}$/i.test(words)) return words;
+  if (/[^aeiou]ies$/i.test(words)) return words.replace(/ies$/i, 'y');
+  return words.replace(/(?<=(?:ss|sh|ch|x|us))es$|s$/i, '');
 }
 
 /** Names in use. A `Set` compares exactly; `caselessNames` is for names that may not differ by case alone. */

@@ -15,7 +15,7 @@ export const summaryLength: Rule = {
     for (const { operation, pointer } of operationsIn(document)) {
       const { summary } = operation;
       if (!isText(summary) || summary.length <= most) continue;
-      const message = `The summary has ${summary.length} characters, ${most} are possible. Shorten it, and move the rest to the description.`;
+      const message = `The summary has ${summary.length.toLocaleString('en')} characters, ${most} are possible. Shorten it, and move the rest to the description.`;
       yield { pointer: child(pointer, 'summary'), message };
     }
   },

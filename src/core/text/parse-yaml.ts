@@ -187,7 +187,7 @@ class Writer<P> {
   #countAliased(values: number, node: Node | undefined): void {
     this.#aliasedValues += values;
     if (this.#aliasedValues <= maxAliasedValues) return;
-    const message = `The aliases (*) of this file would unfold to more than ${maxAliasedValues} values. Write the values out or remove them.`;
+    const message = `The aliases (*) of this file would unfold to more than ${maxAliasedValues.toLocaleString('en')} values. Write the values out or remove them.`;
     this.#stop('alias-bomb', message, node);
   }
 

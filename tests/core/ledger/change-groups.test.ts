@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countByKind, countChoices, groupChanges, keyChanges } from '#core/ledger/change-groups.ts';
+import { countByKind, countChoices, groupChanges, joinRepeated, keyChanges } from '#core/ledger/change-groups.ts';
 import { countSecrets, type LedgerChange } from '#core/ledger/ledger.ts';
 
 const options = [
@@ -111,4 +111,30 @@ it.each([
   );
   const [group] = groupChanges(changes, 1);
   expect(group?.shared).toEqual(shared && { ...shared, options });
+});
+
+it('what request after request says in the same words is one line with a count, and nothing else is joined', () => {
+  const header = (name: string, more: Partial<LedgerChange> = {}): LedgerChange =>
+    change('header-left-out', { kind: 'left-out', message: `"${name}" is set by the platform.`, ...more });
+  const page = change('left-out', { kind: 'left-out', message: 'A page.' });
+  const changes = [
+    header('Host'),
+    page,
+    page,
+    header('Accept'),
+    header('Host'),
+    header('Host', { more: 4 }),
+    chosen('merge'),
+    chosen('merge'),
+  ];
+  const joined = joinRepeated(changes);
+  expect(joined.map(({ message }) => message)).toEqual([
+    '"Host" is set by the platform. In 7 places; this is the first.',
+    'A page.',
+    'A page.',
+    '"Accept" is set by the platform.',
+    'one-of',
+    'one-of',
+  ]);
+  expect(countByKind(groupChanges(joined))).toMatchObject({ 'left-out': 4, changed: 2 });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caselessNames, operationIdFor, pascalCase, uniqueName } from '#core/naming/operation-ids.ts';
+import { caselessNames, operationIdFor, pascalCase, phraseFor, uniqueName } from '#core/naming/operation-ids.ts';
 
 describe('pascalCase', () => {
   it.each([
@@ -25,6 +25,18 @@ describe('operationIdFor', () => {
     ['delete', "/People('{Person}')", 'DeletePeopleByPerson'],
   ])('%s %s gives %s', (method, path, id) => expect(operationIdFor(method, path)).toBe(id));
 });
+
+it.each([
+  ['get', '/apps/{app_id}/events/{event_id}/logs', 'Get event logs'],
+  ['DELETE', '/v2/droplets/{id}', 'Delete droplet'],
+  ['get', '/api/v1.2/categories/{id}', 'Get category'],
+  ['get', '/addresses/{id}', 'Get address'],
+  ['get', '/nfs/{id}/actions', 'Get nfs actions'],
+  ['post', '/pets', 'Post pets'],
+  ['get', "/People('{Person}')", 'Get people'],
+  ['get', '/{id}', 'Get'],
+  ['get', '/', 'Get'],
+])('phraseFor: %s %s gives %s', (method, path, phrase) => expect(phraseFor(method, path)).toBe(phrase));
 
 describe('uniqueName', () => {
   it.each([

@@ -14,7 +14,7 @@ interface CountedWords {
 export const countedKinds = {
   'format-unknown': { words: 'a format that connectors do not know was taken out, and named in the description' },
   'format-changed': { words: 'a format was written as the nearest one that connectors know' },
-  nullable: { words: '"may be null" was kept as x-nullable, which the designers ignore' },
+  nullable: { words: 'a value may be null; the file says so still, and makers see the field as any other' },
   'types-united': { words: 'several types were allowed; the one that fits most was taken' },
   'reference-texts': { words: 'texts beside a reference were left out: OpenAPI 2.0 allows nothing beside one' },
   'keyword-left-out': {
@@ -38,7 +38,7 @@ export const countedKinds = {
     words: 'a read-only field of a form was left out, because requests do not send it',
     kind: 'left-out',
   },
-  discriminator: { words: 'a discriminator was left out; where its values are listed, the field offers them' },
+  discriminator: { words: 'a field says which of several forms an object has; the file lists its values' },
   'fixed-value': { words: 'a field that always has the same value is sent without asking' },
   'generated-title': { words: 'a title looks like the name of a type in a program, and makers see it as the label' },
   'required-added': { words: 'a field was required but not described; it was added, for any value', kind: 'added' },

@@ -112,6 +112,19 @@ describe('several requests of one method and path (P-21)', () => {
     expect(without.ledger.out).toEqual({ operation: 1, merged: 0, skipped: 1 });
   });
 
+  it('are named with their folders where they have one name, and not twice where they are in one', async () => {
+    const login = request('Login', 'GET', `${host}/pets`);
+    const folder = (name: string): unknown => ({ name, item: [login] });
+    const messagesOf = async (items: readonly unknown[]): Promise<readonly string[]> =>
+      (await importWith([collectionOf(items)])).changes('merged-request').map(({ message }) => message);
+    expect(await messagesOf([folder('Admin'), folder('Shop')])).toEqual([
+      expect.stringContaining('"Shop / Login" has the method and path of "Admin / Login" (GET /pets),'),
+    ]);
+    expect(await messagesOf([login, login])).toEqual([
+      expect.stringContaining('"Login" has the method and path of another request (GET /pets),'),
+    ]);
+  });
+
   it('get paths that nothing else has', async () => {
     const items = [
       request('Add', 'POST', `${host}/pets`, raw('{"name":"x"}')),

@@ -1,6 +1,6 @@
 import { child, type JsonPointer } from '../../../document/pointer.ts';
 import type { ConnectionParameter, PolicyTemplateInstance } from '../../../document/properties.ts';
-import { humanise, uniqueName } from '../../../naming/index.ts';
+import { capitalise, humanise, uniqueName } from '../../../naming/index.ts';
 import {
   securityDefaults,
   securityParts,
@@ -107,10 +107,11 @@ export function assembleSecurity(
       const message = `${called}: A connection asks for the token${isTyped ? ': enter it with the word "Bearer" before it' : ', and a policy puts the word "Bearer" before it'}.`;
       findings.tell('openapi3/security-bearer', 'info', message, place, { choice, ...resultOf(security) });
     } else if (read.note === undefined) {
-      const message = `${called} is how people sign in: ${describeScheme(read)}.`;
+      const message = `People sign in with ${describeScheme(read)}, which the file calls ${called}.`;
       findings.list('openapi3/security-note', 'info', message, place, resultOf(security));
     } else {
-      findings.tell('openapi3/security-note', 'info', `${called}: ${read.note}`, place, resultOf(security));
+      const message = `${capitalise(describeScheme(read))}, which the file calls ${called}: ${read.note}`;
+      findings.tell('openapi3/security-note', 'info', message, place, resultOf(security));
     }
     return security;
   }

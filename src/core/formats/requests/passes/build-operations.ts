@@ -1,6 +1,6 @@
 import type { Operation, PathItem } from '../../../definition/openapi2.ts';
 import { child } from '../../../document/pointer.ts';
-import { caselessNames, humanise, operationIdFor, pascalCase, uniqueName } from '../../../naming/index.ts';
+import { caselessNames, humanise, operationIdFor, pascalCase, phraseFor, uniqueName } from '../../../naming/index.ts';
 import { folderPath, type Folder } from '../model.ts';
 import { buildBody } from './build-body.ts';
 import { buildParameters, tellUnusedRows, type ParameterWishes, type Wording } from './build-parameters.ts';
@@ -35,7 +35,7 @@ export async function buildOperations(
 ): Promise<BuiltOperations> {
   const paths = new Map<string, Record<string, Operation>>();
   const ids = new Map<RequestGroup, string>();
-  const taken = caselessNames();
+  const taken = { ids: caselessNames(), summaries: caselessNames() };
   for (const [index, group] of groups.entries()) {
     const { keeper } = wording;
     const { responses, produces } = buildResponses(group, wording);
@@ -89,19 +89,23 @@ interface OperationNames {
 function nameOperation(
   { requests, method, path, result }: RequestGroup,
   { keeper, report, hasNames }: Wording,
-  taken: ReturnType<typeof caselessNames>,
+  taken: Readonly<Record<'ids' | 'summaries', ReturnType<typeof caselessNames>>>,
 ): OperationNames {
   const [{ request }] = requests;
   const name = keeper.clean(request.name).replace(/\s+/g, ' ').trim();
   const isTelling = isTellingName(name);
   const wanted = isTelling ? pascalCase(name) : '';
   const id = (/^[A-Z]/.test(wanted) ? wanted : operationIdFor(method, path)).slice(0, longestId);
-  const operationId = uniqueName(id, taken);
-  taken.add(operationId);
+  const operationId = uniqueName(id, taken.ids);
+  taken.ids.add(operationId);
   const about = { result: child(result, 'summary'), isOnlyListed: true } as const;
   const at = namePlace(request, { hasNames });
   if (!isTelling) {
-    const summary = shorten(humanise(operationId, 'sentence'));
+    // The id names all of the path; a few words will do where no other operation has them.
+    const phrase = phraseFor(method, path);
+    const isFree = phrase.includes(' ') && !taken.summaries.has(phrase);
+    const summary = shorten(isFree ? phrase : humanise(operationId, 'sentence'));
+    taken.summaries.add(summary);
     const message = `The name of the request says nothing of it, so the operation was named after its method and path: "${summary}".`;
     if (hasNames) report('name-made', 'info', message, at, { ...about, kind: 'added' });
     return { operationId, summary, isCut: false };

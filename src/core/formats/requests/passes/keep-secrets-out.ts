@@ -63,28 +63,28 @@ export function keepSecretsOut(
     if (known) known.uses += 1;
     else found.set(secret, { what, pointer, document, uses: 1 });
   };
-  const noteRows = (rows: readonly Row[], place: string): void => {
+  const noteRows: NoteRows = (rows, place, owner = '') => {
     for (const { key, value: written, pointer } of rows) {
       const value = /^set-cookie2?$/i.test(key) ? cookieValue(written) : written;
       // JSON stands in values, and where somebody took it for a form, in names.
       for (const text of [key, value])
-        if (text.includes('"')) noteMembers(text, place.replace(/^The /, ''), pointer, note);
+        if (text.includes('"')) noteMembers(text, `${place.replace(/^The /, '')}${owner}`, pointer, note);
       // In this order because there are tens of thousands of rows, nearly all of them plain.
       const isNamed = isSecretName(key);
       if (isNamed || looksLikeSecret(value)) {
         const verb = isNamed ? 'holds a secret' : 'holds what looks like a secret';
-        if (!isPlaceholder(value)) note(value, `${place} "${maskProse(key).text}" ${verb}`, pointer);
+        if (!isPlaceholder(value)) note(value, `${place} "${maskProse(key).text}"${owner} ${verb}`, pointer);
       } else if (looksLikeSecret(key)) {
-        note(key, `${place} has a name that looks like a secret`, pointer);
+        note(key, `${place}${owner} has a name that looks like a secret`, pointer);
       }
     }
   };
-  const noteBody = (body: RequestBody | undefined): void => {
-    if (body?.kind === 'raw') noteMembers(body.text, 'body', body.pointer, note);
+  const noteBody: NoteBody = (body, owner) => {
+    if (body?.kind === 'raw') noteMembers(body.text, `body${owner}`, body.pointer, note);
     else if (body?.kind === 'graphql') {
-      noteMembers(body.variables, 'GraphQL variables', body.pointer, note);
-      noteMembers(body.query, 'GraphQL query', body.pointer, note);
-    } else if (body?.kind === 'urlencoded' || body?.kind === 'formdata') noteRows(body.rows, 'The form field');
+      noteMembers(body.variables, `GraphQL variables${owner}`, body.pointer, note);
+      noteMembers(body.query, `GraphQL query${owner}`, body.pointer, note);
+    } else if (body?.kind === 'urlencoded' || body?.kind === 'formdata') noteRows(body.rows, 'The form field', owner);
   };
   const seen = new Set<AuthChoice | VariableScope>();
   const noteOnce = (auth: AuthChoice | undefined, scope: VariableScope): void => {
@@ -110,7 +110,8 @@ export function keepSecretsOut(
     noteRequest(request, note, noteRows, noteBody);
   }
   for (const { value, what, pointer } of elsewhere) note(value, what, pointer);
-  return openKeeper(found, (askedIn) => tell(found, askedIn, report));
+  const keeper = openKeeper(found, (askedIn) => tell(found, askedIn, keeper.clean, report));
+  return keeper;
 }
 
 /** A secret outside of the requests, and where. */
@@ -125,12 +126,17 @@ export interface FoundSecret {
 export const bare = (value: string): string =>
   value.trim().replace(/^(?:bearer|basic|token|apikey|digest)\s+(?=\S)/i, '');
 
-function tell(found: ReadonlyMap<string, Finding>, askedIn: AskedIn, report: ReportAt): void {
+function tell(
+  found: ReadonlyMap<string, Finding>,
+  askedIn: AskedIn,
+  clean: SecretKeeper['clean'],
+  report: ReportAt,
+): void {
   for (const [secret, { what, pointer, document, uses }] of found) {
     const more = uses === 1 ? '' : `, here and in ${uses - 1} more place${uses === 2 ? '' : 's'}`;
     const result = askedIn(secret);
     const remedy = result === undefined ? 'enter it in a connection instead' : 'a connection asks for it';
-    const message = `${what}${more}. It was kept out of the connector; ${remedy}.`;
+    const message = `${clean(what)}${more}. It was kept out of the connector; ${remedy}.`;
     const about = { kind: 'secret', ...(result !== undefined && { result }), ...(document && { document }) } as const;
     report('secret-kept-out', 'warning', message, pointer, about);
   }
@@ -144,33 +150,42 @@ function cookieValue(header: string): string {
 
 type Note = (value: string, what: string, pointer: JsonPointer, document?: SourceDocument) => void;
 
-function noteRequest(
-  request: FlatRequest,
-  note: Note,
-  noteRows: (rows: readonly Row[], place: string) => void,
-  noteBody: (body: RequestBody | undefined) => void,
-): void {
+type NoteRows = (rows: readonly Row[], place: string, owner?: string) => void;
+type NoteBody = (body: RequestBody | undefined, owner: string) => void;
+
+const longestName = 60;
+const shortName = (name: string): string => {
+  const shown = maskProse(name).text.replace(/\s+/g, ' ');
+  return shown.length > longestName ? `${shown.slice(0, longestName)}…` : shown;
+};
+
+/** ` of "Log in"`: which of many requests it is. */
+const ownerOf = (name: string): string => (name === '' ? '' : ` of "${shortName(name)}"`);
+
+function noteRequest(request: FlatRequest, note: Note, noteRows: NoteRows, noteBody: NoteBody): void {
   const { url, headers, body, responses } = request;
+  const owner = ownerOf(request.name);
   if (url) {
     if (url.credentials !== '' && !isPlaceholder(url.credentials))
-      note(url.credentials, 'The address holds a secret', url.pointer);
+      note(url.credentials, `The address${owner} holds a secret`, url.pointer);
     for (const { start, end } of locateSecrets(url.host))
-      note(url.host.slice(start, end), 'A credential stands in the place of the host', url.pointer);
-    noteRows(url.query, 'The query parameter');
-    noteRows(url.variables, 'The path variable');
+      note(url.host.slice(start, end), `A credential stands in the place of the host${owner}`, url.pointer);
+    noteRows(url.query, 'The query parameter', owner);
+    noteRows(url.variables, 'The path variable', owner);
     for (const segment of url.segments)
-      if (looksLikeSecret(segment)) note(segment, 'A part of the path looks like a secret', url.pointer);
+      if (looksLikeSecret(segment)) note(segment, `A part of the path${owner} looks like a secret`, url.pointer);
   }
-  noteRows(headers, 'The header');
-  noteBody(body);
-  for (const { original, text, pointer, headers: answered } of responses) {
-    noteRows(answered, 'The response header');
-    noteMembers(text, 'saved response', pointer, note);
+  noteRows(headers, 'The header', owner);
+  noteBody(body, owner);
+  for (const { name, original, text, pointer, headers: answered } of responses) {
+    const saved = name === '' || name === request.name ? '' : ` "${shortName(name)}"`;
+    noteRows(answered, 'The response header', `${owner && ` of the answer${saved}`}${owner}`);
+    noteMembers(text, `saved response${saved}${owner}`, pointer, note);
     if (!original) continue;
-    noteRows(original.query, 'The query parameter');
-    noteRows(original.variables ?? [], 'The path variable');
-    noteRows(original.headers, 'The header');
-    noteBody(original.body);
+    noteRows(original.query, 'The query parameter', owner);
+    noteRows(original.variables ?? [], 'The path variable', owner);
+    noteRows(original.headers, 'The header', owner);
+    noteBody(original.body, owner);
   }
 }
 

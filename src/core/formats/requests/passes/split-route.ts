@@ -1,6 +1,6 @@
 import { pascalCase } from '../../../naming/index.ts';
 import type { Choice } from '../../../ledger/choice.ts';
-import type { FlatRequest } from '../model.ts';
+import { folderPath, folderSeparator, type FlatRequest } from '../model.ts';
 import type { Wording } from './build-parameters.ts';
 import { mostFrequent } from './choose-host.ts';
 import { namePlace } from './name-place.ts';
@@ -154,8 +154,10 @@ function askForVariant(
       : choice.taken === merge.value
         ? 'It is one operation with the others, as you asked.'
         : 'It was left out, as you asked.';
-  const other = main?.requests[0]?.request.name ?? '';
-  const message = `"${first?.request.name ?? ''}" has the method and path of "${other}" (${method.toUpperCase()} ${path}) but ${what}. ${became}`;
+  const [second] = main?.requests ?? [];
+  const [one, other] = first && second ? namesApart(first.request, second.request) : [first?.request.name ?? '', ''];
+  const sameAs = one === other || other === '' ? 'another request' : `"${other}"`;
+  const message = `"${one}" has the method and path of ${sameAs} (${method.toUpperCase()} ${path}) but ${what}. ${became}`;
   const kind = choice.taken === leave.value ? 'left-out' : 'changed';
   report('same-route', 'info', message, first ? namePlace(first.request, { hasNames }) : pointer, { kind, choice });
   return choice;
@@ -185,12 +187,23 @@ function askForMerged(
       own: 'and became an operation of its own, as you asked',
       'leave-out': 'and was left out, as you asked',
     }[choice.taken];
-    const message = `"${name}" has the method and path of "${first.request.name}", ${became ?? ''}.`;
+    const [one, other] = namesApart(placed.request, first.request);
+    const sameAs = one === other ? 'another request' : `"${other}"`;
+    const message = `"${one}" has the method and path of ${sameAs} (${route.method.toUpperCase()} ${route.path}), ${became ?? ''}.`;
     const kind = choice.taken === leave.value ? 'left-out' : 'changed';
     const place = namePlace(placed.request, { hasNames });
     report('merged-request', 'info', message, place, { kind, choice, isOnlyListed: true });
   }
   return kept;
+}
+
+/** Their names, with their folders where they have the same. */
+function namesApart(a: FlatRequest, b: FlatRequest): readonly [string, string] {
+  if (a.name !== b.name) return [a.name, b.name];
+  const [one = '', other = ''] = [a, b].map(({ folder, name }) =>
+    [folderPath(folder), name].filter((part) => part !== '').join(folderSeparator),
+  );
+  return [one, other];
 }
 
 function leaveOut(requests: readonly PlacedRequest[], { method, path }: Route, skip: Skip): void {

@@ -31,7 +31,7 @@ export const summariseOperations: Mend = ({ draft, settle }) => {
       if (settle({ ...about, pointer: source, what, done: `"${text}" was made from its ${from}.` }))
         edits.push({ kind: 'set', pointer: member, value: text });
     } else if (summary.length > most) {
-      const what = `The summary of ${label} has ${summary.length} characters, and ${most} are possible.`;
+      const what = `The summary of ${label} has ${summary.length.toLocaleString('en')} characters, and ${most} are possible.`;
       const done = 'It was cut, and is whole in the description.';
       if (!settle({ code: 'summary-cut', pointer: member, what, done, label: 'Cut it' })) continue;
       edits.push({ kind: 'set', pointer: member, value: cut(summary) });
