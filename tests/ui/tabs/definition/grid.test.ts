@@ -1,0 +1,97 @@
+import 'fake-indexeddb/auto';
+import { screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import type { AppState } from '#state/AppState.svelte.ts';
+import type { Workspace } from '#state/Workspace.svelte.ts';
+import { parcelConnector } from '../../../state/open-workspace.ts';
+import { openStudio, shownId } from '../open-studio.ts';
+
+const user = userEvent.setup();
+let app: AppState;
+let workspace: Workspace;
+afterEach(() => app.stop());
+
+async function open(place: string): Promise<void> {
+  app = await openStudio(parcelConnector(), 'definition', place);
+  await screen.findByRole('grid');
+  const opened = await app.openWorkspace(shownId(app));
+  if (!opened) throw new Error('The connector did not open');
+  workspace = opened;
+}
+
+const row = (name: RegExp): HTMLElement => screen.getByRole('row', { name });
+const cell = (name: RegExp, column: number): HTMLElement => {
+  const found = within(row(name)).getAllByRole('gridcell')[column - 1];
+  if (!found) throw new Error(`No cell ${column}`);
+  return found;
+};
+const summaries = (): readonly unknown[] =>
+  Object.values(workspace.definition.paths ?? {}).map((item) => item.get?.summary);
+
+it('a cell is reached, edited and left by keyboard, and each change is one step', async () => {
+  await open('/grid/operations');
+  cell(/\/parcels/, 3).focus();
+  await user.keyboard('{Enter}');
+  expect(screen.getByRole('textbox', { name: /^Summary of GET \/parcels/ })).toHaveFocus();
+  await user.keyboard(' now{Enter}');
+  expect(summaries()).toEqual(['Get parcel now', 'List depots']);
+  // A letter begins anew.
+  await user.keyboard('Depots{Enter}');
+  expect(summaries()).toEqual(['Get parcel now', 'Depots']);
+  workspace.undo();
+  workspace.undo();
+  expect(summaries()).toEqual(['Get parcel', 'List depots']);
+});
+
+it('Escape leaves a cell as it was, and a choice is chosen', async () => {
+  await open('/grid/operations');
+  cell(/\/depots/, 3).focus();
+  await user.keyboard('{F2}x{Escape}');
+  expect(cell(/\/depots/, 3)).toHaveFocus();
+  expect(summaries()).toEqual(['Get parcel', 'List depots']);
+  await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}{Enter}');
+  await user.selectOptions(screen.getByRole('combobox'), 'internal');
+  await user.keyboard('{Enter}');
+  expect(workspace.definition.paths?.['/depots']?.get?.['x-ms-visibility']).toBe('internal');
+});
+
+it('several cells are filled down, copied and pasted', async () => {
+  await open('/grid/operations');
+  cell(/\/parcels/, 3).focus();
+  await user.keyboard('{Shift>}{ArrowDown}{/Shift}{Control>}d{/Control}');
+  expect(summaries()).toEqual(['Get parcel', 'Get parcel']);
+  await user.paste('A\nB\n');
+  expect(summaries()).toEqual(['A', 'B']);
+  expect(workspace.undoTitle).toBe('Paste into 2 rows');
+  const copied = await user.copy();
+  expect(copied?.getData('text/plain')).toBe('A\nB');
+});
+
+it('labels are made of names, and texts replaced', async () => {
+  await open('/grid/operations');
+  cell(/\/parcels/, 3).focus();
+  await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  await user.click(screen.getByRole('button', { name: 'Label from name' }));
+  await user.click(screen.getByRole('button', { name: 'Find and replace' }));
+  await user.keyboard('parcel');
+  await user.type(screen.getByRole('textbox', { name: 'Replace with' }), 'box');
+  await user.click(screen.getByRole('button', { name: /^Replace in/ }));
+  expect(summaries()).toEqual(['Get box', 'List depots']);
+});
+
+it('what cannot stand in a cell is said, and the rest is done', async () => {
+  await open('/grid/operations');
+  cell(/\/parcels/, 5).focus();
+  await user.paste('ListDepots\nDepots');
+  expect(await screen.findByText(/1 cell left as it was, 1 changed/)).toBeInTheDocument();
+  expect(workspace.definition.paths?.['/depots']?.get?.operationId).toBe('Depots');
+});
+
+it('rows are found, and another kind of row chosen', async () => {
+  await open('/grid/parameters');
+  await user.type(screen.getByRole('searchbox', { name: 'Find rows' }), 'limit');
+  expect(screen.getByText('1 row found')).toBeInTheDocument();
+  await user.click(screen.getByRole('radio', { name: 'Fields of bodies' }));
+  expect(app.router.route).toMatchObject({ place: '/grid/fields' });
+});
