@@ -11,3 +11,6 @@ export function sizeOf(bytes: number): string {
   const figures = size < 10 && step > 0 ? size.toFixed(1) : Math.round(size).toString();
   return `${figures} ${units[step]}`;
 }
+
+/** `1,954 KB`, of what is measured against a limit: one unit, so that both figures can be compared. */
+export const kilobytesOf = (bytes: number): string => `${Math.ceil(bytes / 1_024).toLocaleString('en')} KB`;

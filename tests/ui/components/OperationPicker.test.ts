@@ -74,10 +74,10 @@ it('says so when nothing is found, and goes to the tree with the arrow when some
 });
 
 it.each([
-  { used: { bytes: 1024, operations: 256 }, size: '1 of 1,024 KB', count: '256 of 256' },
+  { used: { bytes: 1024, operations: 256 }, size: '1 KB of 1,024 KB', count: '256 of 256' },
   {
     used: { bytes: 2_000_000, operations: 1107 },
-    size: '1,954 of 1,024 KB, over the limit',
+    size: '1,954 KB of 1,024 KB, over the limit',
     count: '1,107 of 256, over the limit',
   },
 ])('says how much of the limits is used: $count', ({ used, size, count }) => {

@@ -1,8 +1,8 @@
 import type { LimitReading } from '#core/limits/measure-limits.ts';
 import { countOf } from '../../components/count-of.ts';
-import { sizeOf } from '../../components/size-of.ts';
+import { kilobytesOf } from '../../components/size-of.ts';
 
-/** What is over its limit, in words: `966 operations and 4.8 MB` and `256 operations and 1.0 MB`. Undefined when nothing is. */
+/** What is over its limit, in words: `966 operations and 4,880 KB` and `256 operations and 1,024 KB`. Undefined when nothing is. */
 export function overLimits(
   readings: readonly LimitReading[],
 ): { readonly used: string; readonly limits: string } | undefined {
@@ -10,7 +10,9 @@ export function overLimits(
   if (over.length === 0) return undefined;
   const inWords = (amount: (reading: LimitReading) => number): string =>
     over
-      .map((reading) => (reading.unit === 'bytes' ? sizeOf(amount(reading)) : countOf(amount(reading), 'operation')))
+      .map((reading) =>
+        reading.unit === 'bytes' ? kilobytesOf(amount(reading)) : countOf(amount(reading), 'operation'),
+      )
       .join(' and ');
   return { used: inWords(({ used }) => used), limits: inWords(({ limit }) => limit) };
 }
