@@ -59,6 +59,7 @@ export interface Operation {
   readonly produces?: readonly string[];
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly responses?: Readonly<Record<string, Response | Reference>>;
+  readonly schemes?: readonly string[];
   readonly security?: readonly SecurityRequirement[];
   readonly 'x-ms-visibility'?: string;
   readonly 'x-ms-trigger'?: string;

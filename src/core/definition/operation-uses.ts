@@ -17,6 +17,8 @@ export interface OperationUse {
   readonly pointer: JsonPointer;
   /** The policy's title, the extension's name, or `script.csx`. */
   readonly name: string;
+  /** The id that stands there. */
+  readonly operationId: string;
 }
 
 const policyOperations = 'x-ms-apimTemplate-operationName';
@@ -26,26 +28,36 @@ const policyOperations = 'x-ms-apimTemplate-operationName';
  * schemas, test connection, file picker …). `replacement` of `x-ms-api-annotation` may speak of another connector and
  * does not count. Source: domain notes, 1.2, 2.2, 2.3 and 5.
  */
-export function usesOfOperation(
+export function usesOfOperation(values: ConnectorValues, operationId: string): readonly OperationUse[] {
+  return usesOfOperations(values, new Set([operationId]));
+}
+
+/** As `usesOfOperation` for several ids, in one walk. */
+export function usesOfOperations(
   { definition, properties }: ConnectorValues,
-  operationId: string,
+  ids: ReadonlySet<string>,
 ): readonly OperationUse[] {
   const uses: OperationUse[] = [];
+  if (ids.size === 0) return uses;
   collect(definition, '/definition', undefined);
   for (const [index, policy] of listOf(properties.properties?.policyTemplateInstances).entries()) {
     const name = textIn(policy, 'title') || textIn(policy, 'templateId');
     const pointer = child('/properties/properties/policyTemplateInstances', index, 'parameters', policyOperations);
     const named: unknown = valueAt(policy, child('/parameters', policyOperations));
-    if (named === operationId) uses.push({ kind: 'policy', pointer, name });
+    if (isWanted(named)) uses.push({ kind: 'policy', pointer, name, operationId: named });
     for (const [at, id] of listOf(named).entries()) {
-      if (id === operationId) uses.push({ kind: 'policy', pointer: child(pointer, at), name });
+      if (isWanted(id)) uses.push({ kind: 'policy', pointer: child(pointer, at), name, operationId: id });
     }
   }
   for (const [index, id] of listOf(properties.properties?.scriptOperations).entries()) {
     const pointer = child('/properties/properties/scriptOperations', index);
-    if (id === operationId) uses.push({ kind: 'script', pointer, name: 'script.csx' });
+    if (isWanted(id)) uses.push({ kind: 'script', pointer, name: 'script.csx', operationId: id });
   }
   return uses;
+
+  function isWanted(id: unknown): id is string {
+    return typeof id === 'string' && ids.has(id);
+  }
 
   function collect(value: unknown, pointer: JsonPointer, extension: string | undefined): void {
     if (Array.isArray(value)) {
@@ -54,8 +66,8 @@ export function usesOfOperation(
       for (const [key, member] of Object.entries(value)) {
         if (notNames.has(key)) continue;
         const place = child(pointer, key);
-        if (key === 'operationId' && member === operationId && extension !== undefined) {
-          uses.push({ kind: 'extension', pointer: place, name: extension });
+        if (key === 'operationId' && isWanted(member) && extension !== undefined) {
+          uses.push({ kind: 'extension', pointer: place, name: extension, operationId: member });
         } else if (typeof member === 'object' && member !== null) {
           collect(member, place, key.startsWith('x-ms-') ? key : extension);
         }

@@ -1,12 +1,12 @@
 import type { Edit, Patch } from '../../document/patch.ts';
-import { lastSegmentOf, parentOf, valueAt, type JsonPointer } from '../../document/pointer.ts';
+import { isWithin, lastSegmentOf, parentOf, valueAt, type JsonPointer } from '../../document/pointer.ts';
 import { nameOf, textOf } from '../operation-place.ts';
 import { isMethod, operationsOf, type OperationEntry } from '../operations.ts';
-import { usesOfOperation, type ConnectorValues, type OperationUse } from '../operation-uses.ts';
+import { usesOfOperations, type ConnectorValues, type OperationUse } from '../operation-uses.ts';
 
-/** What becomes of the places that name an operation when it is removed. */
+/** What becomes of the places that name operations when these are removed. */
 export interface RemovalEffects {
-  /** Policies that serve it beside others; they go on without it. */
+  /** Policies and the script's list, where they serve others beside; they go on without it. */
   readonly leaves: readonly OperationUse[];
   /** Policies that serve nothing else and go with it: left behind without operations, they would serve all. */
   readonly goesWith: readonly OperationUse[];
@@ -14,18 +14,24 @@ export interface RemovalEffects {
   readonly dangling: readonly OperationUse[];
 }
 
-export function effectsOfRemoval(values: ConnectorValues, entry: OperationEntry): RemovalEffects {
-  const id = textOf(entry.operation.operationId);
-  const isShared = operationsOf(values.definition).some(
-    (other) => other.pointer !== entry.pointer && other.operation.operationId === id,
+export const effectsOfRemoval = (values: ConnectorValues, entry: OperationEntry): RemovalEffects =>
+  effectsOfRemovals(values, [entry]);
+
+/** As `effectsOfRemoval`, for operations that go together: what serves only them goes with them. */
+export function effectsOfRemovals(values: ConnectorValues, entries: readonly OperationEntry[]): RemovalEffects {
+  const gone = new Set(entries.map(({ pointer }) => pointer));
+  const ids = new Set(entries.map(({ operation }) => textOf(operation.operationId)));
+  ids.delete('');
+  // An id that an operation which stays has too goes on meaning that one.
+  for (const { operation, pointer } of operationsOf(values.definition)) {
+    if (!gone.has(pointer)) ids.delete(textOf(operation.operationId));
+  }
+  const uses = usesOfOperations(values, ids).filter(
+    ({ pointer }) => !entries.some((one) => isWithin(pointer, one.pointer)),
   );
-  const uses =
-    id === '' || isShared
-      ? []
-      : usesOfOperation(values, id).filter(({ pointer }) => !pointer.startsWith(`${entry.pointer}/`));
   const others = (use: OperationUse): boolean => {
     const list = valueAt(values, parentOf(use.pointer));
-    return Array.isArray(list) && list.length > 1;
+    return Array.isArray(list) && list.some((id) => !ids.has(String(id)));
   };
   return {
     leaves: uses.filter((use) => use.kind !== 'extension' && others(use)),
@@ -36,16 +42,28 @@ export function effectsOfRemoval(values: ConnectorValues, entry: OperationEntry)
 }
 
 /** Takes an operation out; its path too when nothing else is on it. */
-export function removeOperation(values: ConnectorValues, entry: OperationEntry): Patch {
-  const { leaves, goesWith } = effectsOfRemoval(values, entry);
-  const fromProperties = [
+export const removeOperation = (values: ConnectorValues, entry: OperationEntry): Patch =>
+  removeOperations(values, [entry]);
+
+/** Takes operations out, and each path that loses its last one. */
+export function removeOperations(values: ConnectorValues, entries: readonly OperationEntry[]): Patch {
+  const { leaves, goesWith } = effectsOfRemovals(values, entries);
+  const fromProperties = new Set([
     ...leaves.map(({ pointer }) => pointer),
     ...goesWith.map(({ pointer }) => policyOf(pointer)),
-  ].toSorted(laterFirst);
-  const isOnlyOne = Object.keys(entry.pathItem).filter(isMethod).length === 1;
+  ]);
+  const gone = new Set(entries.map(({ pointer }) => pointer));
+  const places = new Set(
+    entries.map(({ pointer, pathItem }) => {
+      const path = parentOf(pointer);
+      const isEmptied = Object.keys(pathItem).every((key) => !isMethod(key) || gone.has(`${path}/${key}`));
+      return isEmptied ? path : pointer;
+    }),
+  );
+  const [first] = entries;
   return {
-    title: `Delete operation ${nameOf(entry)}`,
-    edits: [isOnlyOne ? parentOf(entry.pointer) : entry.pointer, ...fromProperties].map((pointer): Edit => ({
+    title: first && entries.length === 1 ? `Delete operation ${nameOf(first)}` : `Delete ${entries.length} operations`,
+    edits: [...places, ...[...fromProperties].toSorted(laterFirst)].map((pointer): Edit => ({
       kind: 'remove',
       pointer,
     })),

@@ -1,0 +1,66 @@
+import { tick } from 'svelte';
+import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
+import { isWithin, type JsonPointer } from '#core/document/pointer.ts';
+
+/**
+ * Puts the focus on the field that a problem is about. Fields carry the pointer of what they write as `data-pointer`; what
+ * folds fields away is a `details` whose `data-holds` has their pointers, one a line. Where no field has the pointer, the
+ * one that says the problem's message is meant, or else the nearest thing around.
+ *
+ * @returns False when there is none.
+ */
+export async function focusField(
+  root: HTMLElement,
+  { pointer, message }: Pick<Diagnostic, 'pointer' | 'message'>,
+): Promise<boolean> {
+  await tick();
+  await unfold(root, pointer);
+  const fields = [...root.querySelectorAll<HTMLElement>('[data-pointer]')];
+  const around = fields
+    .filter((one) => isWithin(pointer, pointerOf(one)))
+    .toSorted((a, b) => pointerOf(b).length - pointerOf(a).length);
+  const exact = around.find((one) => pointerOf(one) === pointer && controlIn(one));
+  const field = controlIn(exact) ?? saying(root, message) ?? around.map(controlIn).find((one) => one !== undefined);
+  if (!field) return false;
+  for (let fold = field.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+    fold.open = true;
+  field.focus();
+  field.scrollIntoView?.({ block: 'center' });
+  return document.activeElement === field;
+}
+
+const pointerOf = (element: HTMLElement): JsonPointer => element.dataset['pointer'] ?? '';
+
+async function unfold(root: HTMLElement, pointer: JsonPointer): Promise<void> {
+  for (const fold of root.querySelectorAll<HTMLDetailsElement>('details[data-holds]:not([open])')) {
+    if (!(fold.dataset['holds'] ?? '').split('\n').some((held) => isWithin(pointer, held))) continue;
+    // What is inside may only be made once the browser has told of the opening, a moment later.
+    const opened = new Promise((resolve) => {
+      fold.addEventListener('toggle', resolve, { once: true });
+      setTimeout(resolve, 100);
+    });
+    fold.open = true;
+    await opened;
+    await tick();
+  }
+}
+
+const controls = 'input:not([type=hidden]), select, textarea, button, a[href], [tabindex="0"]';
+
+/** The control itself, or the first one inside that can be reached. */
+function controlIn(element: HTMLElement | undefined): HTMLElement | undefined {
+  if (!element) return undefined;
+  if (element.matches(controls)) return element;
+  return (
+    element.querySelector<HTMLElement>('input:checked') ?? element.querySelector<HTMLElement>(controls) ?? undefined
+  );
+}
+
+/** The control whose notes have the message. */
+function saying(root: HTMLElement, message: string): HTMLElement | undefined {
+  for (const field of root.querySelectorAll<HTMLElement>('[aria-describedby]')) {
+    const ids = field.getAttribute('aria-describedby')?.split(' ') ?? [];
+    if (ids.some((id) => document.getElementById(id)?.textContent.includes(message))) return field;
+  }
+  return undefined;
+}
