@@ -22,6 +22,8 @@ export type TellChange = (
 export interface About extends AboutChange {
   /** The way from where the construct is now to what was changed about it: `['operationId']`. */
   readonly within?: readonly string[];
+  /** What uses the construct, where that is shared and may be nowhere by itself: an answer with a shared example. */
+  readonly user?: Place;
 }
 
 /** How the parts of the conversion say what they could not carry over. */
@@ -126,8 +128,10 @@ export function openFindings(report: Tell, change: TellChange, choices: Choices)
       for (const { code, severity, message, pointer, about } of changes) {
         const kind = about.kind ?? kindOfCode(code);
         const isSomewhere = kind === 'changed' || kind === 'added' || kind === 'secret' || about.result !== undefined;
-        const { choice, within = [] } = about;
-        const whole = isSomewhere ? resultOf(pointer, about.result) : undefined;
+        const { choice, within = [], user } = about;
+        const whole = isSomewhere
+          ? (resultOf(pointer, about.result) ?? (user && resultOf(pointerOf(user))))
+          : undefined;
         const exact = whole !== undefined && within.length > 0 ? child(whole, ...within) : undefined;
         const result = exact === undefined ? whole : (resultOf(pointer, exact) ?? whole);
         change(code, severity, message, pointer, {

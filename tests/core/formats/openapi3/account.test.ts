@@ -261,6 +261,28 @@ describe('what only may be a secret', () => {
     expect(changes.find(({ kind }) => kind === 'secret')?.choice).toBeUndefined();
   });
 
+  it('points at the answer that shows it where it is an example for several', async () => {
+    const content = {
+      'application/json': {
+        schema: { type: 'object' },
+        examples: { a: { $ref: '#/components/examples/new-session' } },
+      },
+    };
+    const { changes } = await importValue(
+      fileOf({
+        paths: { '/a': get({ responses: { 200: { description: 'A', content } } }) },
+        components: { examples: { 'new-session': { value: { token: 'hunter2-hunter2' } } } },
+      }),
+    );
+    expect(changes.filter(({ kind }) => kind === 'secret')).toMatchObject([
+      {
+        message: expect.stringContaining('The example of "token" in "new-session"'),
+        pointer: '/components/examples/new-session/value/token',
+        result: '/definition/paths/~1a/get/responses/200',
+      },
+    ]);
+  });
+
   it('are no ids, commits and states', async () => {
     const example = {
       id: '4aawyAB9vmqN3uQ7FjRGTy',

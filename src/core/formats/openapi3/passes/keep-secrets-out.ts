@@ -3,8 +3,7 @@ import { isRecord } from '../../../definition/operations.ts';
 import { locateSecrets, maskSecrets } from '../../../secrets/find-secrets.ts';
 import { isSecretNumber, isSecretSample, isSuspectName } from '../../../secrets/judge-sample.ts';
 import { nameSample } from '../../reading/name-sample.ts';
-import type { AboutChange } from '../../requests/report-at.ts';
-import type { Findings } from '../findings.ts';
+import type { About, Findings } from '../findings.ts';
 import { inside, pointerOf, type Place } from '../place.ts';
 
 /** What every text and every sample value goes through on its way into the connector. */
@@ -14,8 +13,10 @@ export interface SecretKeeper {
   /**
    * A sample, default or extension that may be shown; undefined when all of it is, or may be, a secret. Members of
    * objects are judged by their own names, and replaced by `***`.
+   *
+   * @param user What it is a sample of, where it may be shared and stand elsewhere.
    */
-  readonly value: (name: string, value: unknown, place: Place) => unknown;
+  readonly value: (name: string, value: unknown, place: Place, user?: Place) => unknown;
   /**
    * True if a value beside this name is, or may be, a secret; which is noted.
    *
@@ -62,39 +63,40 @@ export function keepSecretsOut(root: unknown, findings: Findings): SecretKeeper 
   };
 
   /** True if it is to go; which is noted. Where it is only suspect, the maker may have asked to keep it. */
-  function goes(name: string, source: string, place: Place): boolean {
+  function goes(name: string, source: string, place: Place, user: Place | undefined): boolean {
+    const used = user ? { user } : {};
     if (locateSecrets(source).length > 0) {
-      note(nameOf(name, root, place), place, source);
+      note(nameOf(name, root, place), place, source, used);
       return true;
     }
     const choice = findings.offer('openapi3/secret-kept-out', place, ways);
     if (choice.taken === 'leave-out') {
-      note(nameOf(name, root, place), place, source, { choice });
+      note(nameOf(name, root, place), place, source, { choice, ...used });
       return true;
     }
     const message = `${sentence(nameSample(root, pointerOf(place)))} looks like a secret. You had it kept in the connector.`;
-    findings.list('openapi3/secret-kept-out', 'warning', message, place, { choice, kind: 'changed' });
+    findings.list('openapi3/secret-kept-out', 'warning', message, place, { choice, kind: 'changed', ...used });
     return false;
   }
 
-  function text(source: string, place: Place): string {
+  function text(source: string, place: Place, user?: Place): string {
     const { text: masked, found } = maskSecrets(source);
-    if (found > 0) note('Part of this text', place);
+    if (found > 0) note('Part of this text', place, undefined, user ? { user } : {});
     return masked;
   }
 
-  function value(name: string, source: unknown, place: Place): unknown {
+  function value(name: string, source: unknown, place: Place, user?: Place): unknown {
     if (typeof source === 'string') {
       // Of code and sentences only the part that is one; a default of such parts would be sent.
       if (isSecretSample(name, source) && (isSuspectName(name) || !/\s/.test(source)) && !isPublic(name, place))
-        return goes(name, source, place) ? undefined : source;
-      const shown = text(source, place);
+        return goes(name, source, place, user) ? undefined : source;
+      const shown = text(source, place, user);
       return shown !== source && place.key === 'default' ? undefined : shown;
     }
     if (typeof source === 'number' && isSecretNumber(name, source))
-      return goes(name, String(source), place) ? undefined : source;
+      return goes(name, String(source), place, user) ? undefined : source;
     if (Array.isArray(source)) {
-      return source.map((item: unknown, index) => value(name, item, inside(place, index)) ?? hidden(item));
+      return source.map((item: unknown, index) => value(name, item, inside(place, index), user) ?? hidden(item));
     }
     if (!isRecord(source)) return source;
     return Object.fromEntries(
@@ -103,7 +105,7 @@ export function keepSecretsOut(root: unknown, findings: Findings): SecretKeeper 
         if (key === '$ref' && typeof member === 'string') return [];
         // `{ "name": "X-Api-Key", "value": "…" }`
         const judged = key === 'value' && typeof source['name'] === 'string' ? source['name'] : key;
-        return [[key, value(judged, member, inside(place, key)) ?? hidden(member)] as const];
+        return [[key, value(judged, member, inside(place, key), user) ?? hidden(member)] as const];
       }),
     );
   }
@@ -139,7 +141,7 @@ export function keepSecretsOut(root: unknown, findings: Findings): SecretKeeper 
   };
 }
 
-type AboutSecret = Pick<AboutChange, 'result' | 'choice'>;
+type AboutSecret = Pick<About, 'result' | 'choice' | 'user'>;
 
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 

@@ -212,6 +212,6 @@ export function convertParameter(schemas: Schemas, { value, place }: Found<Loose
     const example = firstExample(value, schemas.source, place);
     const sample = example ? example.value : built.example;
     if (sample === undefined || sample === null || !shortExample(sample)) return undefined;
-    return keeper.value(called, sample, example?.place ?? inside(place, 'schema', 'example'));
+    return keeper.value(called, sample, example?.place ?? inside(place, 'schema', 'example'), place);
   }
 }

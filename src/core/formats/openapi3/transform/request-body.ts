@@ -122,7 +122,7 @@ export function convertRequestBody(
   }
 
   function sampleOf({ value: example, place: inner }: Found): unknown {
-    if (shortExample(example)) return keeper.value('', example, inner);
+    if (shortExample(example)) return keeper.value('', example, inner, choice.place);
     findings.count('example-left-out', inner);
     return undefined;
   }

@@ -74,7 +74,9 @@ export function convertResponse(
     if (built) response.schema = built;
     const example = firstExample(choice.media, source, choice.place);
     if (example) {
-      const shown = shortExample(example.value) ? keeper.value('', example.value, example.place) : undefined;
+      const shown = shortExample(example.value)
+        ? keeper.value('', example.value, example.place, choice.place)
+        : undefined;
       tellSamples(findings, choice.media, choice.place, shown !== undefined);
       if (shown !== undefined) response.examples = { [choice.type]: shown };
       else if (!shortExample(example.value)) findings.count('example-left-out', example.place);
