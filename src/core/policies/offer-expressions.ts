@@ -39,6 +39,8 @@ export interface OfferRequest {
 const mostOperations = 20;
 const mostProperties = 80;
 const deepest = 4;
+/** Schemas looked at in all: four levels of large objects are millions. */
+const mostVisits = 2_000;
 
 /** The names that exist, as expressions, by what they speak of. Groups without any are left out. */
 export function offerExpressions(request: OfferRequest): readonly OfferedGroup[] {
@@ -125,12 +127,14 @@ function bodyOffers(
   root: string,
 ): readonly OfferedExpression[] {
   const offers: OfferedExpression[] = [];
+  let left = mostVisits;
   const offer = (text: string, about: string, type: string): void => {
     if (!onlyLists || type === 'array') offers.push({ text, about });
   };
   const visit = (unresolved: unknown, text: string, depth: number, seen: readonly unknown[]): void => {
     const schema = followReferences<Schema>(definition, unresolved as Schema)?.value;
-    if (!isRecord(schema) || seen.includes(schema) || offers.length >= mostProperties) return;
+    if (!isRecord(schema) || seen.includes(schema) || offers.length >= mostProperties || left <= 0) return;
+    left -= 1;
     const type = typeOf(schema);
     offer(text, text === root ? 'all of it' : textOf(schema['title']) || type, type);
     if (depth >= deepest) return;

@@ -201,6 +201,37 @@ describe('the values that are offered', () => {
     expect(groups[0]?.offers.map(({ text }) => text)).toEqual(['@body()']);
   });
 
+  it('are found in time in schemas that are wide and deep', () => {
+    const properties = Object.fromEntries(
+      Array.from({ length: 60 }, (_, at) => [`p${at}`, { $ref: `#/definitions/D${at}` }]),
+    );
+    const definitions = Object.fromEntries(
+      Array.from({ length: 60 }, (_, at) => [`D${at}`, { type: 'object', properties }]),
+    );
+    const wide = { ...definition, definitions };
+    const entry = operation('BookOrder', {
+      ...wide,
+      paths: {
+        '/o': {
+          post: {
+            operationId: 'BookOrder',
+            parameters: [{ name: 'b', in: 'body', schema: { $ref: '#/definitions/D0' } }],
+          },
+        },
+      },
+    });
+    const start = performance.now();
+    offerExpressions({
+      definition: wide,
+      properties: {},
+      served: [entry],
+      section: 'Request',
+      of: ['body'],
+      onlyLists: true,
+    });
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
   it.each([
     ['alone', '', [0, 0], '@body().a', ['body'], '@body().a'],
     ['beside text, only the body', 'x y', [1, 2], '@body().a', ['body'], 'x{@body().a}y'],
