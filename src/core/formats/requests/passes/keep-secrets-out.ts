@@ -87,13 +87,13 @@ export function keepSecretsOut(
     } else if (body?.kind === 'urlencoded' || body?.kind === 'formdata') noteRows(body.rows, 'The form field', owner);
   };
   const seen = new Set<AuthChoice | VariableScope>();
-  const noteOnce = (auth: AuthChoice | undefined, scope: VariableScope): void => {
+  const noteOnce = (auth: AuthChoice | undefined, scope: VariableScope, owner = ''): void => {
     if (auth && !seen.has(auth)) {
       seen.add(auth);
       for (const [key, value] of auth.values) {
         const isText = value.length > 0 && !isPlaceholder(value);
         if (isText && (authSecrets.has(key) || looksLikeSecret(value)))
-          note(value, `The "${key}" of the auth holds a secret`, auth.pointer);
+          note(value, `The "${key}" of the auth${owner} holds a secret`, auth.pointer);
       }
     }
     for (let at: VariableScope | undefined = scope; at && !seen.has(at); at = at.parent) {
@@ -104,9 +104,9 @@ export function keepSecretsOut(
 
   noteVariables(environment, note);
   noteOnce(collection.root.auth, collection.root.scope);
-  for (const folder of collection.folders) noteOnce(folder.auth, folder.scope);
+  for (const folder of collection.folders) noteOnce(folder.auth, folder.scope, ownerOf(folder.name));
   for (const request of collection.requests) {
-    noteOnce(request.auth, request.folder.scope);
+    noteOnce(request.auth, request.folder.scope, ownerOf(request.name));
     noteRequest(request, note, noteRows, noteBody);
   }
   for (const { value, what, pointer } of elsewhere) note(value, what, pointer);
