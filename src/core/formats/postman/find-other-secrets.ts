@@ -14,11 +14,18 @@ const setByName = /\(\s*["'`]([\w .-]{1,60})["'`]\s*,\s*(["'`])([^"'`\n]{4,2000}
 
 /** Credentials in what is left out, so that they are told, and known wherever else they stand. Source: domain notes, 9.4. */
 export function findOtherSecrets(leftovers: readonly Leftover[]): readonly FoundSecret[] {
+  // The same few scripts stand at many requests.
+  const known = new Map<string, readonly string[]>();
+  const secretsInScript = (text: string): readonly string[] => {
+    const secrets = known.get(text) ?? secretsInText(text);
+    known.set(text, secrets);
+    return secrets;
+  };
   return leftovers.flatMap((leftover): readonly FoundSecret[] => {
     const { pointer } = leftover;
     switch (leftover.kind) {
       case 'script':
-        return secretsInText(leftover.text).map((value) => ({ value, what: 'A script holds a secret', pointer }));
+        return secretsInScript(leftover.text).map((value) => ({ value, what: 'A script holds a secret', pointer }));
       case 'cookie': {
         const [name, value] = [
           textAt(leftover.value, 'name') || textAt(leftover.value, 'key'),

@@ -63,5 +63,8 @@ export function placeOf(
 ): { readonly file?: string; readonly pointer?: JsonPointer; readonly range?: SourceRange } {
   if (document.placeOf) return document.placeOf(pointer);
   const range = document.locate(pointer);
-  return { ...(document.name !== '' && { file: document.name }), ...(range && { range }) };
+  const { name: file } = document;
+  // Written out: this is asked for everything that is told.
+  if (file === '') return range ? { range } : {};
+  return range ? { file, range } : { file };
 }

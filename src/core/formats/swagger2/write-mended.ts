@@ -170,7 +170,10 @@ class Writer {
     // What stood before the very first entry stays there, whichever is the first now.
     const [head] = entries;
     const lead = head ? this.#text.slice(start + 1, start + beginOf(head)) : layout.lead;
-    return open + lead + first.text + others.map(({ before, text }) => `,${before}${text}`).join('') + end + shut;
+    // Added up, not joined: joining copies the text of each level once more.
+    let written = open + lead + first.text;
+    for (const { before, text } of others) written += `,${before}${text}`;
+    return written + end + shut;
   }
 
   /** What stands between the comma and an entry; for the first one, as the layout would have it. */
