@@ -5,7 +5,7 @@ const known = new WeakMap<readonly Diagnostic[], readonly Diagnostic[]>();
 
 /** The findings at a place and inside it. Quick however many there are: they are sorted once. */
 export function problemsWithin(diagnostics: readonly Diagnostic[], pointer: JsonPointer): readonly Diagnostic[] {
-  if (diagnostics.length === 0) return diagnostics;
+  if (diagnostics.length === 0) return none;
   let sorted = known.get(diagnostics);
   if (!sorted) {
     sorted = diagnostics.toSorted((a, b) => (a.pointer < b.pointer ? -1 : a.pointer > b.pointer ? 1 : 0));
@@ -19,8 +19,11 @@ export function problemsWithin(diagnostics: readonly Diagnostic[], pointer: Json
     if (!diagnostic || !isWithin(diagnostic.pointer, pointer)) break;
     found.push(diagnostic);
   }
-  return found;
+  return found.length === 0 ? none : found;
 }
+
+/** Always the same, so that who looks again sees that nothing changed. */
+const none: readonly Diagnostic[] = [];
 
 const take = (diagnostic: Diagnostic | undefined): readonly Diagnostic[] => (diagnostic ? [diagnostic] : []);
 
@@ -36,11 +39,17 @@ function firstFrom(sorted: readonly Diagnostic[], pointer: JsonPointer): number 
   return low;
 }
 
+/** Those of them that are to be mended: notes are not worth a mark. */
+export function faultsWithin(diagnostics: readonly Diagnostic[], pointer: JsonPointer): readonly Diagnostic[] {
+  const faults = problemsWithin(diagnostics, pointer).filter(({ severity }) => severity !== 'info');
+  return faults.length === 0 ? none : faults;
+}
+
 const inside = ['/properties/', '/items', '/additionalProperties/', '/allOf/', '/anyOf/', '/oneOf/'];
 
 /** Of the findings within a schema those about itself, not about the schemas inside it. */
 export const aboutItself = (problems: readonly Diagnostic[], pointer: JsonPointer): readonly Diagnostic[] =>
-  problems.filter((problem) => isAboutItself(problem.pointer, pointer));
+  problems.length === 0 ? none : problems.filter((problem) => isAboutItself(problem.pointer, pointer));
 
 /** True for a place in a schema that is in none of the schemas inside it. */
 export const isAboutItself = (place: JsonPointer, pointer: JsonPointer): boolean =>

@@ -7,8 +7,10 @@ import { sharedSections, type SharedPart, type SharedSection } from './part-at.t
 export interface ReferencePlace {
   /** The object that has the `$ref`, from the connector's root. */
   readonly pointer: JsonPointer;
-  /** What it leads to, as far as it is in this file: `/definition/definitions/Pet`. */
+  /** What it leads to, which need not be there: `/definition/definitions/Pet/properties/owner`. */
   readonly target: JsonPointer;
+  /** The shared part that is or that is in: `/definition/definitions/Pet`. Undefined for other places of the file. */
+  readonly part: JsonPointer | undefined;
 }
 
 /** All shared parts: definitions, parameters, then responses, each in the order of the text. */
@@ -46,15 +48,15 @@ export function usesOfShared(
   definition: Definition,
   { pointer }: Pick<SharedPart, 'pointer'>,
 ): readonly ReferencePlace[] {
-  const { byPart } = referencesIn(definition);
-  return byPart.get(pointer) ?? none;
+  return referencesIn(definition).filter(({ part }) => part === pointer);
 }
 
-const none: readonly ReferencePlace[] = [];
-
 /** How many places refer to a shared part. */
-export const countUsesOfShared = (definition: Definition, part: Pick<SharedPart, 'pointer'>): number =>
-  usesOfShared(definition, part).length;
+export function countUsesOfShared(definition: Definition, { pointer }: Pick<SharedPart, 'pointer'>): number {
+  let count = 0;
+  for (const { part } of referencesIn(definition)) if (part === pointer) count += 1;
+  return count;
+}
 
 /**
  * The shared parts that nothing of the API leads to, not even by way of other shared parts. Parts that only refer to
@@ -62,12 +64,10 @@ export const countUsesOfShared = (definition: Definition, part: Pick<SharedPart,
  */
 export function unusedParts(definition: Definition): readonly SharedPart[] {
   const parts = sharedPartsOf(definition);
-  const { all } = referencesIn(definition);
   const leadsTo = new Map<JsonPointer, JsonPointer[]>();
   const reached = new Set<JsonPointer>();
   const open: JsonPointer[] = [];
-  for (const { pointer, target } of all) {
-    const to = partAround(target);
+  for (const { pointer, part: to } of referencesIn(definition)) {
     if (to === undefined) continue;
     const from = partAround(pointer);
     if (from === undefined) open.push(to);
@@ -92,18 +92,13 @@ export function partAround(pointer: JsonPointer): JsonPointer | undefined {
   return segments.length < 4 ? undefined : segments.slice(0, 4).join('/');
 }
 
-interface References {
-  readonly all: readonly ReferencePlace[];
-  readonly byPart: ReadonlyMap<JsonPointer, readonly ReferencePlace[]>;
-}
+const knownReferences = new WeakMap<object, readonly ReferencePlace[]>();
 
-const knownReferences = new WeakMap<object, References>();
-
-/** All references of a definition. What an edit left alone is not looked through again. */
-export function referencesIn(definition: Definition): References {
+/** All references of a definition, in the order of the text. What an edit left alone is not looked through again. */
+export function referencesIn(definition: Definition): readonly ReferencePlace[] {
   const known = knownReferences.get(definition);
   if (known) return known;
-  const all: ReferencePlace[] = [];
+  const chunks: (readonly ReferencePlace[])[] = [];
   for (const [key, member] of Object.entries(definition)) {
     const pointer = child('/definition', key);
     if (!isRecord(member) || !isSection(key)) add(member, pointer);
@@ -114,42 +109,47 @@ export function referencesIn(definition: Definition): References {
         else for (const [word, one] of Object.entries(inside)) add(one, child(place, word));
       }
   }
-  const byPart = new Map<JsonPointer, ReferencePlace[]>();
-  for (const place of all) {
-    const part = partAround(place.target);
-    if (part === undefined) continue;
-    const places = byPart.get(part);
-    if (places) places.push(place);
-    else byPart.set(part, [place]);
-  }
-  const references = { all, byPart };
+  const references = chunks.flat();
   knownReferences.set(definition, references);
   return references;
 
   function add(value: unknown, pointer: JsonPointer): void {
-    if (typeof value !== 'object' || value === null) return;
-    for (const found of referencesOfChunk(value)) all.push({ pointer: pointer + found.path, target: found.target });
+    if (typeof value === 'object' && value !== null) chunks.push(referencesOfChunk(value, pointer));
   }
+}
+
+const knownByPart = new WeakMap<object, ReadonlyMap<JsonPointer, readonly ReferencePlace[]>>();
+
+/** The references by the shared part that they lead to or into: for who asks for many parts. */
+export function referencesByPart(definition: Definition): ReadonlyMap<JsonPointer, readonly ReferencePlace[]> {
+  const known = knownByPart.get(definition);
+  if (known) return known;
+  const byPart = new Map<JsonPointer, ReferencePlace[]>();
+  for (const reference of referencesIn(definition)) {
+    if (reference.part === undefined) continue;
+    const places = byPart.get(reference.part);
+    if (places) places.push(reference);
+    else byPart.set(reference.part, [reference]);
+  }
+  knownByPart.set(definition, byPart);
+  return byPart;
 }
 
 const isSection = (key: string): boolean => key === 'paths' || (sharedSections as readonly string[]).includes(key);
 
-interface FoundReference {
-  /** From the chunk to the object with the `$ref`. */
-  readonly path: JsonPointer;
-  readonly target: JsonPointer;
-}
-
-const knownChunks = new WeakMap<object, readonly FoundReference[]>();
+const knownChunks = new WeakMap<
+  object,
+  { readonly pointer: JsonPointer; readonly references: readonly ReferencePlace[] }
+>();
 
 /** The references in one operation, or in one shared part. */
-function referencesOfChunk(chunk: object): readonly FoundReference[] {
+function referencesOfChunk(chunk: object, pointer: JsonPointer): readonly ReferencePlace[] {
   const known = knownChunks.get(chunk);
-  if (known) return known;
-  const found: FoundReference[] = [];
-  visit(chunk, '', false);
-  knownChunks.set(chunk, found);
-  return found;
+  if (known?.pointer === pointer) return known.references;
+  const references: ReferencePlace[] = [];
+  visit(chunk, pointer, false);
+  knownChunks.set(chunk, { pointer, references });
+  return references;
 
   /** @param isNames The keys of `value` are names that somebody gave, not words of the format. */
   function visit(value: unknown, path: JsonPointer, isNames: boolean): void {
@@ -160,7 +160,10 @@ function referencesOfChunk(chunk: object): readonly FoundReference[] {
     }
     for (const [key, member] of Object.entries(value)) {
       if (!isNames && key === '$ref' && typeof member === 'string') {
-        if (member.startsWith('#')) found.push({ path, target: `/definition${decodeFragment(member.slice(1))}` });
+        if (member.startsWith('#')) {
+          const target = `/definition${decodeFragment(member.slice(1))}`;
+          references.push({ pointer: path, target, part: partAround(target) });
+        }
       } else if (typeof member === 'object' && member !== null && (isNames || !isData(key))) {
         visit(member, child(path, key), !isNames && holdsNames.has(key));
       }

@@ -3,7 +3,7 @@ import { textOf } from '../operation-place.ts';
 import type { Definition, Parameter, Schema } from '../openapi2.ts';
 import { followReferences, isRecord, operationsOf, type OperationEntry } from '../operations.ts';
 import { parametersOf } from '../parameters.ts';
-import { partAround, referencesIn } from '../shared-uses.ts';
+import { partAround, referencesByPart } from '../shared-uses.ts';
 import { leafOf } from './model.ts';
 
 /** One value that a call of an operation takes: a parameter, or a property of the body. */
@@ -153,7 +153,7 @@ const known = new WeakMap<object, Map<JsonPointer, Users>>();
 function usersOf(definition: Definition, part: JsonPointer): Users {
   const before = known.get(definition)?.get(part);
   if (before) return before;
-  const { byPart } = referencesIn(definition);
+  const byPart = referencesByPart(definition);
   const operations = new Set<JsonPointer>();
   const paths = new Set<JsonPointer>();
   const seen = new Set<JsonPointer>([part]);

@@ -25,7 +25,7 @@ const corpus = '../shared/corpus/connectors';
 /** References to shared parts that are not there. */
 const lost = (definition: Definition): readonly string[] =>
   referencesIn(definition)
-    .all.filter(({ target }) => valueAt({ definition }, target) === undefined)
+    .filter(({ target }) => valueAt({ definition }, target) === undefined)
     .map(({ target }) => target);
 
 describe.skipIf(!existsSync(corpus))('published connectors (skipped where the corpus is absent)', () => {
@@ -69,8 +69,8 @@ describe.skipIf(!existsSync(corpus))('published connectors (skipped where the co
       const after = edit(removeShared(definition, unused));
       expect(unusedParts(after)).toEqual([]);
       const gone = new Set(unused.map(({ pointer }) => pointer));
-      const kept = referencesIn(definition).all.filter(({ pointer }) => !gone.has(partAround(pointer) ?? ''));
-      expect(referencesIn(after).all).toHaveLength(kept.length);
+      const kept = referencesIn(definition).filter(({ pointer }) => !gone.has(partAround(pointer) ?? ''));
+      expect(referencesIn(after)).toHaveLength(kept.length);
     }
 
     for (const { schema, pointer } of schemasOf(definition).slice(0, 5)) {
