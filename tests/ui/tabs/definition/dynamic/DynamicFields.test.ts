@@ -3,6 +3,7 @@ import { waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import type { Definition, Parameter } from '#core/definition/openapi2.ts';
+import { valueAt } from '#core/document/pointer.ts';
 import { newConnector } from '#core/document/new-connector.ts';
 import type { AppState } from '#state/AppState.svelte.ts';
 import type { Workspace } from '#state/Workspace.svelte.ts';
@@ -54,6 +55,33 @@ const paths: Definition['paths'] = {
       },
     },
   },
+  '/forms': {
+    post: {
+      operationId: 'FillForm',
+      parameters: [
+        {
+          name: 'body',
+          in: 'body',
+          required: true,
+          schema: {
+            type: 'object',
+            properties: { form: { type: 'string' }, answers: { type: 'object', title: 'Answers' } },
+          },
+        },
+      ],
+      responses: { 200: { description: 'OK' } },
+    },
+  },
+  '/forms/{form}/schema': {
+    get: {
+      operationId: 'GetFormSchema',
+      summary: 'Get form schema',
+      parameters: [{ name: 'form', in: 'path', required: true, type: 'string' }],
+      responses: {
+        200: { description: 'OK', schema: { type: 'object', properties: { schema: { type: 'object' } } } },
+      },
+    },
+  },
   '/folders': {
     get: {
       operationId: 'ListFolders',
@@ -75,7 +103,7 @@ const paths: Definition['paths'] = {
   },
 };
 
-async function open(parameter: string): Promise<void> {
+async function open(parameter: string, at = '~1parcels/get'): Promise<void> {
   const connector = newConnector({
     definition: {
       swagger: '2.0',
@@ -87,11 +115,11 @@ async function open(parameter: string): Promise<void> {
     },
     properties: { connectionParameters: {}, iconBrandColor: '#112233' },
   });
-  app = await openStudio(connector, 'definition', `/definition/paths/~1parcels/get/parameters/${parameter}`);
+  app = await openStudio(connector, 'definition', `/definition/paths/${at}/parameters/${parameter}`);
   const opened = await app.openWorkspace(shownId(app));
   if (!opened) throw new Error('The connector did not open');
   workspace = opened;
-  await waitFor(region);
+  if (!parameter.includes('/')) await waitFor(region);
 }
 
 const parameter = (index: number): Parameter & Readonly<Record<string, unknown>> => {
@@ -279,4 +307,77 @@ it('builds a tree that is browsed', async () => {
   expect(shown.getByText('GET /folders?parent=red')).toBeVisible();
   await user.click(shown.getAllByRole('button', { name: 'Blue' })[0] ?? document.body);
   expect(shown.getByText('region = "blue"')).toBeVisible();
+});
+
+const member = (pointer: string) => valueAt({ definition: workspace.definition }, pointer);
+
+it('gives an object of a body fields known at run time, whose names follow the body', async () => {
+  await open('0/schema/properties/answers', '~1forms/post');
+  const property = '/definition/paths/~1forms/post/parameters/0/schema/properties';
+  const row = await waitFor(() => {
+    const found = document.querySelector<HTMLElement>(`[data-pointer="${property}/answers"]`);
+    if (!found) throw new Error('The row is not there');
+    return found;
+  });
+  if (!document.querySelector('section[aria-label="Choices of answers from the service"]'))
+    await user.click(row.querySelector('button') ?? row);
+  const section = await waitFor(() => {
+    const found = document.querySelector<HTMLElement>('section[aria-label="Choices of answers from the service"]');
+    if (!found) throw new Error('The form is not there');
+    return within(found);
+  });
+  await user.click(section.getByRole('radio', { name: 'Fields at run time' }));
+  await user.click(section.getByRole('button', { name: /^Get the fields from/ }));
+  await user.click(openDialog().getByRole('button', { name: /Get form schema/ }));
+  expect(member(`${property}/answers`)).toEqual({
+    type: 'object',
+    title: 'Answers',
+    'x-ms-dynamic-schema': {
+      operationId: 'GetFormSchema',
+      'value-path': 'schema/properties',
+      parameters: { form: { parameter: 'form' } },
+    },
+    'x-ms-dynamic-properties': {
+      operationId: 'GetFormSchema',
+      itemValuePath: 'schema',
+      parameters: { form: { parameterReference: 'body/form' } },
+    },
+  });
+  const fields = () => section.getByRole('list', { name: 'Fields' });
+  expect(fields()).toHaveTextContent('Colour');
+  await user.click(section.getByRole('button', { name: 'Paste an answer' }));
+  await user.click(openDialog().getByRole('textbox', { name: 'Body of the answer' }));
+  await user.paste('{"data":{"schema":{"type":"object","properties":{"x":{"type":"string","title":"Weight"}}}}}');
+  await user.click(openDialog().getByRole('button', { name: 'Use it' }));
+  expect(fields()).toHaveTextContent('Weight');
+  expect(member(`${property}/answers/x-ms-dynamic-properties/itemValuePath`)).toBe('data/schema');
+  expect(member(`${property}/answers/x-ms-dynamic-schema/value-path`)).toBe('data/schema/properties');
+});
+
+it('keeps and edits what the platform or a capability answers, and settles forms that differ', async () => {
+  await open('1');
+  const pointer = '/definition/paths/~1parcels/get/parameters/1';
+  const set = (key: string, value: unknown) =>
+    workspace.apply({ title: 'x', edits: [{ kind: 'set', pointer: `${pointer}/${key}`, value }] });
+  set('x-ms-dynamic-values', { builtInOperation: 'AadGraph.GetUsers', 'value-path': 'id', odd: 1 });
+  const name = await region().findByRole('textbox', { name: 'Built-in operation' });
+  await user.clear(name);
+  await user.type(name, 'AadGraph.GetGroups{Enter}');
+  expect(member(`${pointer}/x-ms-dynamic-values`)).toEqual({
+    builtInOperation: 'AadGraph.GetGroups',
+    'value-path': 'id',
+    odd: 1,
+  });
+  await user.click(region().getByText(/^Other members/));
+  expect(region().getByRole('textbox', { name: 'odd' })).toHaveValue('1');
+  await user.click(region().getByRole('radio', { name: 'A capability' }));
+  expect(member(`${pointer}/x-ms-dynamic-values/capability`)).toBe('file-picker');
+  expect(region().getByRole('textbox', { name: 'Capability' })).toHaveAccessibleDescription(/needs a tree beside it/);
+
+  const list = { operationId: 'ListFolders', 'value-path': 'id', 'value-title': 'name' };
+  set('x-ms-dynamic-values', list);
+  set('x-ms-dynamic-list', { operationId: 'ListFolders', itemValuePath: 'id', itemTitlePath: 'id' });
+  await user.click(await region().findByRole('button', { name: 'Keep what x-ms-dynamic-values says' }));
+  expect(member(`${pointer}/x-ms-dynamic-list/itemTitlePath`)).toBe('name');
+  expect(member(`${pointer}/x-ms-dynamic-values`)).toEqual(list);
 });
