@@ -8,22 +8,26 @@ import { inferFromText } from './infer-schema.ts';
 /**
  * The schema of a pasted body: by its content when it is JSON, otherwise a text, or bytes if the media type says so.
  *
+ * @param bodies Samples of one body, merged; those that are no JSON count only where none is.
  * @param mediaType Lower case, without parameters.
  * Reports `sample/null-value` (info) where null left the type open, and `sample/body-not-json` (warning) when a body
  * that looks like JSON cannot be read.
  */
 export function inferBody(
-  body: string,
+  bodies: readonly string[],
   mediaType: string | undefined,
   report: Report,
 ): { readonly schema: Schema; readonly isJson: boolean } {
   const isOtherwise = mediaType !== undefined && !/json|^text\/plain$/.test(mediaType);
-  const inference = isOtherwise ? undefined : inferFromText([body]);
+  const inference = isOtherwise ? undefined : inferFromText(bodies);
   if (inference) {
+    const broken = bodies.find((body) => inferFromText([body]) === undefined);
+    if (broken !== undefined) reportBroken(broken, report);
     reportNulls(inference.nullAt, report);
     return { schema: inference.schema, isJson: true };
   }
-  if (!isOtherwise && (mediaType !== undefined || /^\s*[[{]/.test(body))) reportBroken(body, report);
+  const [first = ''] = bodies;
+  if (!isOtherwise && (mediaType !== undefined || /^\s*[[{]/.test(first))) reportBroken(first, report);
   const isBinary = mediaType !== undefined && /^(image|audio|video|font)\/|octet-stream|pdf|zip/.test(mediaType);
   return { schema: isBinary ? { type: 'string', format: 'binary' } : { type: 'string' }, isJson: false };
 }

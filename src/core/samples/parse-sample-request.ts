@@ -1,6 +1,7 @@
 import type { Method, Parameter } from '../definition/openapi2.ts';
 import { isMethod } from '../definition/operations.ts';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import { isSecretName } from '../secrets/find-secrets.ts';
 import { inferBody } from './infer-body.ts';
 import {
   isTransportHeader,
@@ -33,11 +34,17 @@ export interface OperationDraft {
   readonly host?: string;
   /** Path, query, header, then body or form data; in each the order of the sample. */
   readonly parameters: readonly Parameter[];
+  /** How the sample signs in, which is no parameter: the connection asks for it. Its secret is not kept. */
+  readonly signIn?: SampleSignIn;
   /** Present when there is a body. */
   readonly consumes?: readonly string[];
   /** Pointers into the sample (`/url`, `/headers`, `/body`), ranges into the text that stands there. */
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** What a sample shows of signing in. A token in the `Authorization` header is a key that is typed with its scheme. */
+export type SampleSignIn =
+  { readonly kind: 'basic' } | { readonly kind: 'apiKey'; readonly in: 'header' | 'query'; readonly name: string };
 
 /**
  * What the wizard makes of a sample request: everything text and optional, no sample value kept, path variables required.
@@ -55,10 +62,13 @@ export function parseSampleRequest(sample: SampleRequest): OperationDraft {
   const headers = readHeaderLines(sample.headers ?? '', report);
   const key = withoutBasePath(path, sample.basePath);
   const { parameters: body, consumes } = readBody(sample.body ?? '', method, mediaTypeOf(headers), report);
+  const signIn = signInOf(headers, query);
+  const isKey = (place: 'header' | 'query', name: string): boolean =>
+    signIn?.kind === 'apiKey' && signIn.in === place && signIn.name.toLowerCase() === name.toLowerCase();
   const parameters = [
     ...pathParameters(key),
-    ...queryParameters(query, report),
-    ...headerParameters(headers, report),
+    ...queryParameters(query, report).filter(({ name = '' }) => !isKey('query', name)),
+    ...headerParameters(headers, report).filter(({ name = '' }) => !isKey('header', name)),
     ...body,
   ];
   return {
@@ -67,9 +77,25 @@ export function parseSampleRequest(sample: SampleRequest): OperationDraft {
     ...(scheme !== undefined && { scheme }),
     ...(host !== undefined && { host }),
     parameters,
+    ...(signIn && { signIn }),
     ...(consumes && { consumes }),
     diagnostics,
   };
+}
+
+/** The first that carries a credential: a header by its name, a query parameter by its name and what stands in it. */
+function signInOf(headers: readonly HeaderLine[], query: string): SampleSignIn | undefined {
+  const authorization = headers.find(({ name }) => /^authorization$/i.test(name));
+  if (authorization) {
+    const isBasic = /^basic\b/i.test(authorization.value);
+    return isBasic ? { kind: 'basic' } : { kind: 'apiKey', in: 'header', name: 'Authorization' };
+  }
+  const header = headers.find(({ name }) => !isTransportHeader(name) && isSecretName(name));
+  if (header) return { kind: 'apiKey', in: 'header', name: header.name };
+  const pairs = query.split('&').map((pair) => pair.split('='));
+  const [found] =
+    pairs.find(([name = '', ...value]) => isSecretName(decodeQuery(name)) && value.join('=') !== '') ?? [];
+  return found === undefined ? undefined : { kind: 'apiKey', in: 'query', name: decodeQuery(found) };
 }
 
 function readVerb(verb: string, report: Report): Method {
@@ -195,7 +221,7 @@ function readBody(
     const fields = [...names].map((name) => ({ name, in: 'formData', required: false, type: 'string' }));
     return { parameters: fields, consumes: [mediaType] };
   }
-  const { schema, isJson } = inferBody(body, mediaType, report);
+  const { schema, isJson } = inferBody([body], mediaType, report);
   return {
     parameters: [{ name: 'body', in: 'body', required: false, schema }],
     consumes: [mediaType ?? (isJson ? 'application/json' : 'text/plain')],

@@ -10,6 +10,8 @@ export interface SampleResponse {
   /** One a line, `Name: value` or `Name value`. */
   readonly headers?: string;
   readonly body?: string;
+  /** Further samples of the same body: the schema holds them all. */
+  readonly otherBodies?: readonly string[];
 }
 
 export interface ResponseDraft {
@@ -46,8 +48,8 @@ export function parseSampleResponse(sample: SampleResponse): ResponseDraft {
   const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
   const code = readStatus(sample.status ?? '', report);
   const lines = readHeaderLines(sample.headers ?? '', report);
-  const body = sample.body ?? '';
-  const schema = body.trim() === '' ? {} : inferBody(body, mediaTypeOf(lines), report).schema;
+  const bodies = [sample.body ?? '', ...(sample.otherBodies ?? [])].filter((body) => body.trim() !== '');
+  const schema = bodies.length === 0 ? {} : inferBody(bodies, mediaTypeOf(lines), report).schema;
   reportLeftOut(
     lines.filter(({ name }) => isTransportHeader(name)),
     report,

@@ -8,6 +8,7 @@ import { isRecord, resolve, type OperationEntry } from '../operations.ts';
 import { isSameParameter, parameterItems, parametersOf } from '../parameters.ts';
 import { changeAddress } from './change-address.ts';
 import { addressFault, type Address } from './operation-address.ts';
+import { differingMembers } from './write-member.ts';
 
 /** What a sample does to one parameter of an operation. */
 export interface ImportedParameter {
@@ -74,13 +75,44 @@ export function importRequest(
     ...((after.length > 0 || own.length > 0) && { parameters: after }),
     ...consumesOf(definition, moved.operation, draft),
   };
-  const edits: readonly Edit[] = [...moved.edits, { kind: 'set', pointer: moved.pointer, value: operation }];
+  const isInPlace = moved.pointer === entry.pointer && moved.operation === entry.operation;
+  const edits: readonly Edit[] = isInPlace
+    ? editsInPlace(entry, operation)
+    : [...moved.edits, { kind: 'set', pointer: moved.pointer, value: operation }];
   return {
     patch: { title: `Import sample request into ${nameOf(entry)}`, edits },
     address,
     parameters: rows,
     ...(fault !== undefined && { fault }),
   };
+}
+
+/** Only what differs is written: parameters that stay keep their text. */
+function editsInPlace(entry: OperationEntry, operation: Operation): readonly Edit[] {
+  const { parameters: wanted = [], ...rest } = operation;
+  const { parameters: given, ...before } = entry.operation;
+  const list = child(entry.pointer, 'parameters');
+  const own: readonly unknown[] = Array.isArray(given) ? given : [];
+  const others = differingMembers(entry.pointer, before, rest);
+  if (own.length === 0) {
+    return wanted.length === 0 ? others : [...others, { kind: 'set', pointer: list, value: wanted }];
+  }
+  const kept = wanted.filter((item) => own.includes(item));
+  const changed = wanted.filter((item) => !own.includes(item));
+  const body = own.findIndex((item) => isRecord(item) && item['in'] === 'body');
+  const newBody = changed.find((item) => 'in' in item && item.in === 'body' && body >= 0);
+  const schema = newBody && 'schema' in newBody ? newBody.schema : undefined;
+  const gone = own.flatMap((item, index) =>
+    kept.some((one) => one === item) || (newBody && index === body) ? [] : [index],
+  );
+  return [
+    ...others,
+    ...(newBody ? [{ kind: 'set', pointer: child(list, body, 'schema'), value: schema ?? {} } as const] : []),
+    ...gone.toReversed().map((index): Edit => ({ kind: 'remove', pointer: child(list, index) })),
+    ...changed
+      .filter((item) => item !== newBody)
+      .map((item): Edit => ({ kind: 'set', pointer: child(list, '-'), value: item })),
+  ];
 }
 
 /** The parameters of a new operation that starts from a sample. */
@@ -110,7 +142,7 @@ export function importResponse(definition: Definition, entry: OperationEntry, dr
   };
   return {
     title: `Import sample response ${draft.code} into ${nameOf(entry)}`,
-    edits: [{ kind: 'set', pointer, value }],
+    edits: before && item === before ? differingMembers(pointer, before, value) : [{ kind: 'set', pointer, value }],
   };
 }
 
