@@ -35,6 +35,20 @@ const deepest = 8;
  * properties. Properties of the items of a list have no name of their own and are not among them.
  */
 export function inputsOf(definition: Definition, entry: OperationEntry): readonly Input[] {
+  const before = knownInputs.get(entry);
+  if (before?.definition === definition) return before.inputs;
+  const inputs = readInputs(definition, entry);
+  knownInputs.set(entry, { definition, inputs });
+  return inputs;
+}
+
+/** Several parts of a form ask for the same between two edits. */
+const knownInputs = new WeakMap<
+  OperationEntry,
+  { readonly definition: Definition; readonly inputs: readonly Input[] }
+>();
+
+function readInputs(definition: Definition, entry: OperationEntry): readonly Input[] {
   const inputs: Input[] = [];
   for (const { parameter, target } of parametersOf(definition, entry)) {
     const name = textOf(parameter.name);
