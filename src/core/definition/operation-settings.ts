@@ -1,3 +1,4 @@
+import { child, valueAt } from '../document/pointer.ts';
 import type { Definition, Operation } from './openapi2.ts';
 import { isRecord, operationsOf } from './operations.ts';
 import { textOf } from './operation-place.ts';
@@ -6,11 +7,9 @@ import { textOf } from './operation-place.ts';
 export const textsOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 
-/** A member of a member, as it may be found: `memberAt(operation, 'x-ms-api-annotation', 'family')`. */
+/** A member of a member, or an item of a list, as it may be found: `memberAt(operation, 'x-ms-api-annotation', 'family')`. */
 export function memberAt(value: unknown, ...keys: readonly string[]): unknown {
-  let current = value;
-  for (const key of keys) current = isRecord(current) && Object.hasOwn(current, key) ? current[key] : undefined;
-  return current;
+  return valueAt(value, child('', ...keys));
 }
 
 /** True where the operation says so; a text such as "true" is a fault and counts as no. */

@@ -58,6 +58,7 @@ function controlIn(element: HTMLElement | undefined): HTMLElement | undefined {
 
 /** The control whose notes have the message. */
 function saying(root: HTMLElement, message: string): HTMLElement | undefined {
+  if (message === '') return undefined;
   for (const field of root.querySelectorAll<HTMLElement>('[aria-describedby]')) {
     const ids = field.getAttribute('aria-describedby')?.split(' ') ?? [];
     if (ids.some((id) => document.getElementById(id)?.textContent.includes(message))) return field;
