@@ -30,7 +30,7 @@ const trigger = () => within(screen.getByRole('region', { name: 'Trigger' }));
 const item = (path: string): PathItem => workspace.definition.paths?.[path] ?? {};
 const policies = () => workspace.properties.properties?.policyTemplateInstances ?? [];
 
-async function turn(label: string, entry: string): Promise<ReturnType<typeof within>> {
+async function turn(label: string, entry: string) {
   await user.click(screen.getByRole('button', { name: `More for ${label}` }));
   await user.click(screen.getByRole('menuitem', { name: entry }));
   return within(await screen.findByRole('dialog'));
