@@ -35,6 +35,11 @@ export const formMembers = {
     'x-ms-deployment-version',
     'x-ms-keywords',
   ],
+  contact: ['name', 'url', 'email'],
+  license: ['name', 'url'],
+  infoAnnotation: ['status'],
+  openaiManifest: ['humanName', 'modelDescription', 'contactEmail', 'legalUrl'],
+  tag: ['name', 'description'],
   pathItem: ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'parameters', 'x-ms-notification-content'],
   notification: ['description', 'schema'],
   operation: [
