@@ -52,13 +52,19 @@ export function nodesIn(
   before: readonly SchemaNode[] = [],
 ): readonly SchemaNode[] {
   const nodes: SchemaNode[] = [];
-  const known = new Map(before.map((node) => [node.pointer, node]));
+  let known: ReadonlyMap<JsonPointer, SchemaNode> | undefined;
   const properties: unknown = schema.properties;
   if (isRecord(properties)) {
     const required = new Set(requiredOf(schema));
     const entries = Object.entries(properties);
-    for (const [index, [name, value]] of entries.entries())
-      add('property', value, child(pointer, 'properties', name), index, entries.length, name, required.has(name));
+    const stays = before[0]?.parentPointer === pointer && before[0].count === entries.length;
+    for (const [index, [name, value]] of entries.entries()) {
+      const old = stays ? before[index] : undefined;
+      // Of a thousand properties mostly one is another than before.
+      const isOld = old?.role === 'property' && old.name === name && old.schema === value;
+      if (isOld && old.isRequired === required.has(name)) nodes.push(old);
+      else add('property', value, child(pointer, 'properties', name), index, entries.length, name, required.has(name));
+    }
   }
   const items: unknown = schema.items;
   if (Array.isArray(items))
@@ -95,6 +101,7 @@ export function nodesIn(
       index,
       count,
     };
+    known ??= new Map(before.map((one) => [one.pointer, one]));
     const old = known.get(place);
     nodes.push(old && isSameNode(old, node) ? old : node);
   }

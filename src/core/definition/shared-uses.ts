@@ -18,23 +18,31 @@ export function sharedPartsOf(definition: Definition): readonly SharedPart[] {
   return sharedSections.flatMap((section) => partsIn(definition[section], section));
 }
 
-/** The parts of one section. While the section stays the same value they do. */
+/** The parts of one section. While nothing but their content changes they stay the same values. */
 export function partsOf(definition: Definition, section: SharedSection): readonly SharedPart[] {
   return partsIn(definition[section], section);
 }
 
 const knownParts = new WeakMap<object, readonly SharedPart[]>();
+/** What was given last: a part is its name and nothing else, so a list of them outlives each key press. */
+const latestParts = new Map<SharedSection, readonly SharedPart[]>();
 
 function partsIn(members: unknown, section: SharedSection): readonly SharedPart[] {
   if (!isRecord(members)) return [];
   const known = knownParts.get(members);
   if (known) return known;
-  const parts = Object.keys(members).map((name): SharedPart => ({
-    kind: 'shared',
-    section,
-    name,
-    pointer: child('/definition', section, name),
-  }));
+  const names = Object.keys(members);
+  const before = latestParts.get(section);
+  const isSame = before?.length === names.length && before.every(({ name }, at) => name === names[at]);
+  const parts = isSame
+    ? before
+    : names.map((name): SharedPart => ({
+        kind: 'shared',
+        section,
+        name,
+        pointer: child('/definition', section, name),
+      }));
+  latestParts.set(section, parts);
   knownParts.set(members, parts);
   return parts;
 }

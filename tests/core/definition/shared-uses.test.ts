@@ -37,7 +37,10 @@ describe('shared parts', () => {
       '/definition/parameters/Page',
       '/definition/responses/Gone',
     ]);
-    expect(sharedPartsOf({ ...definition })[0]).toBe(sharedPartsOf(definition)[0]);
+    const { Pet: pet = {}, ...others } = definition.definitions ?? {};
+    const edited = { ...definition, definitions: { Pet: { ...pet, title: 'Pet' }, ...others } };
+    expect(sharedPartsOf(edited)[0]).toBe(sharedPartsOf(definition)[0]);
+    expect(sharedPartsOf({ definitions: others })[0]?.name).toBe('My Owner');
   });
 
   it.each([

@@ -39,7 +39,7 @@ interface Facts {
 
 /** What the rows of one tree share: which has the focus, what is dragged, what a dialog asks. */
 export class TreeState {
-  readonly #facts: () => Facts;
+  readonly #facts: Facts;
   /** The row that Tab leads to, by its id; '' for the first. */
   stop = $state('');
   /** A node that was just made: its row opens with the name selected. */
@@ -53,22 +53,22 @@ export class TreeState {
   /** The place that was chosen in the tree itself. */
   own: JsonPointer = '';
 
-  /** @param facts Read anew each time: they are props. */
-  constructor(facts: () => Facts, shows: JsonPointer) {
+  /** @param facts With a getter each: they are props, and who reads one is not to hear of the others. */
+  constructor(facts: Facts, shows: JsonPointer) {
     this.#facts = facts;
     this.shows = shows;
   }
 
   get workspace(): Workspace {
-    return this.#facts().workspace;
+    return this.#facts.workspace;
   }
 
   get readonly(): boolean {
-    return this.#facts().readonly;
+    return this.#facts.readonly;
   }
 
   get entry(): OperationEntry | undefined {
-    return this.#facts().entry;
+    return this.#facts.entry;
   }
 
   get definition(): Definition {
