@@ -1,6 +1,7 @@
-import { child, parentOf, type JsonPointer } from '../document/pointer.ts';
+import { child, parentOf, segmentsOf, type JsonPointer } from '../document/pointer.ts';
 import type { Definition, Parameter, Reference } from './openapi2.ts';
 import { followReferences, isRecord, isReference, operationsOf, type OperationEntry } from './operations.ts';
+import { usesOfShared } from './shared-uses.ts';
 
 /** One parameter of an operation, from wherever it comes. */
 export interface ParameterEntry {
@@ -50,9 +51,14 @@ function read(
 
 /** How many operations show what is written at a parameter's target: 1 unless it is shared or stands on a path. */
 export function countUses(definition: Definition, entry: ParameterEntry): number {
-  const operations = operationsOf(definition);
-  if (entry.origin === 'operation') return 1;
-  return operations.filter((operation) =>
-    parametersOf(definition, operation).some(({ target }) => target !== undefined && target === entry.target),
+  const { target, origin } = entry;
+  if (origin === 'operation' || target === undefined) return 1;
+  // What replaces the parameter in an operation, or leads to it by way of another, is looked at in few operations.
+  const places =
+    origin === 'path' ? [target] : usesOfShared(definition, { pointer: target }).map(({ pointer }) => pointer);
+  const paths = new Set(places.map((place) => segmentsOf(place)[2] ?? ''));
+  return operationsOf(definition).filter(
+    (operation) =>
+      paths.has(operation.path) && parametersOf(definition, operation).some((one) => one.target === target),
   ).length;
 }

@@ -5,6 +5,7 @@ import { variablesOf } from '../path-variables.ts';
 import type { Definition, Operation, Parameter, ParameterLocation, Schema, ValueType } from '../openapi2.ts';
 import { isRecord, type OperationEntry } from '../operations.ts';
 import type { ParameterEntry } from '../parameters.ts';
+import { fitsLimit } from './limits.ts';
 import { differingMembers } from './write-member.ts';
 
 export const locations = [
@@ -100,8 +101,16 @@ function scalarOf(schema: Parameter['schema']): ValueType {
 /** A parameter or property of another type, without what the old type left that the new one cannot have. */
 export function withType<T extends Schema | Parameter>(value: T, type: string): T {
   const { items, properties, required, additionalProperties, format, ...rest } = value as Schema;
-  const { default: preset, enum: choices, ...plain } = rest;
-  const fitting = choices?.filter((choice) => fits(choice, type)) ?? [];
+  const { default: preset, enum: choices, ...others } = rest;
+  const fitting = Array.isArray(choices) ? choices.filter((choice) => fits(choice, type)) : [];
+  const plain = Object.fromEntries(
+    Object.entries(others).filter(
+      ([key]) =>
+        fitsLimit(key, type) &&
+        (key !== 'collectionFormat' || type === 'array') &&
+        (key !== 'x-ms-enum-values' || fitting.length > 0),
+    ),
+  );
   const isSchema = !('in' in value);
   const result: Schema = {
     ...plain,

@@ -1,5 +1,5 @@
 import type { Edit, Patch } from '../../document/patch.ts';
-import { child, parentOf, type JsonPointer } from '../../document/pointer.ts';
+import { child, lastSegmentOf, parentOf, type JsonPointer } from '../../document/pointer.ts';
 import { variablesOf } from '../path-variables.ts';
 import { nameOf, textOf } from '../operation-place.ts';
 import type { Definition, Parameter, ParameterLocation } from '../openapi2.ts';
@@ -30,6 +30,30 @@ export function addParameter(definition: Definition, entry: OperationEntry, para
     edits: [
       { kind: 'set', pointer: child(entry.pointer, 'parameters', '-'), value: parameter },
       ...consumesEdits(definition, entry, all),
+    ],
+  };
+}
+
+/** True for a parameter of which an operation can have a second one under another name. */
+export const canDuplicate = ({ parameter, target }: ParameterEntry): boolean =>
+  target !== undefined && parameter.in !== 'body' && parameter.in !== 'path';
+
+/** Puts a copy of a parameter behind it, under a free name; a copy of a shared one, or of the path's, is the operation's own. */
+export function duplicateParameter(definition: Definition, entry: OperationEntry, current: ParameterEntry): Patch {
+  const { parameter, pointer } = current;
+  const names = parametersOf(definition, entry).flatMap((one) =>
+    one.parameter.in === parameter.in ? [textOf(one.parameter.name)] : [],
+  );
+  const copy: Parameter = { ...parameter, name: uniqueName(textOf(parameter.name), caselessNames(names)) };
+  const list = child(entry.pointer, 'parameters');
+  const count = entry.operation.parameters?.length ?? 0;
+  const to = Number(lastSegmentOf(pointer)) + 1;
+  const isAmong = parentOf(pointer) === list && to < count;
+  return {
+    title: `Duplicate parameter ${textOf(parameter.name)} of ${nameOf(entry)}`,
+    edits: [
+      { kind: 'set', pointer: child(list, '-'), value: copy },
+      ...(isAmong ? [{ kind: 'move', pointer: child(list, count), to } as const] : []),
     ],
   };
 }

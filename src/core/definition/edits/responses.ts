@@ -1,8 +1,10 @@
-import type { Patch } from '../../document/patch.ts';
+import type { Edit, Patch } from '../../document/patch.ts';
 import { child, type JsonPointer } from '../../document/pointer.ts';
 import type { Definition, Operation, Response } from '../openapi2.ts';
-import { followReferences, isRecord, isReference, type OperationEntry } from '../operations.ts';
-import { nameOf, textOf } from '../operation-place.ts';
+import { followReferences, isRecord, isReference, operationsOf, type OperationEntry } from '../operations.ts';
+import { labelOf, nameOf, textOf } from '../operation-place.ts';
+import { referenceTo } from '../shared-uses.ts';
+import { extractShared } from './shared-parts/extract-shared.ts';
 
 /** One response of an operation. */
 export interface ResponseEntry {
@@ -61,6 +63,87 @@ export function changeStatus(entry: OperationEntry, { status, pointer }: Respons
   };
 }
 
+/** Copies a response to another status; a copy of a shared one is the operation's own. */
+export function duplicateResponse(entry: OperationEntry, { status, response }: ResponseEntry, to: string): Patch {
+  return {
+    title: `Duplicate response ${status} of ${nameOf(entry)} as ${to}`,
+    edits: [
+      {
+        kind: 'set',
+        pointer: child(entry.pointer, 'responses', to),
+        value: { ...response, description: phraseOf(to) },
+      },
+    ],
+  };
+}
+
+/**
+ * Whether an operation says its success as `default`, as the wizard writes it: then it can be 200, which is what the
+ * designers read. Source: domain notes 4.6, RES-02, RES-03.
+ */
+export function isSuccessByDefault({ operation }: OperationEntry): boolean {
+  const responses: unknown = operation.responses;
+  if (!isRecord(responses) || !isRecord(responses['default'])) return false;
+  return !Object.keys(responses).some((status) => status.startsWith('2'));
+}
+
+/** Makes the response `default` the response 200; a description that says no more than "default" becomes "OK". */
+export function makeDefaultSuccess(entry: OperationEntry): Patch {
+  const pointer = child(entry.pointer, 'responses', 'default');
+  const response = entry.operation.responses?.['default'];
+  const isPlain = isRecord(response) && ['', 'default'].includes(textOf(response['description']).trim().toLowerCase());
+  return {
+    title: `Make the default response of ${nameOf(entry)} its 200`,
+    edits: [
+      ...(isPlain && !isReference(response)
+        ? [{ kind: 'set', pointer: child(pointer, 'description'), value: 'OK' } as const]
+        : []),
+      { kind: 'rename', pointer, key: '200' },
+    ],
+  };
+}
+
+/** Has an operation answer as a shared response says. */
+export function useSharedResponse(entry: OperationEntry, status: string, name: string): Patch {
+  return {
+    title: `Use shared response ${name} for ${status} of ${nameOf(entry)}`,
+    edits: [
+      {
+        kind: 'set',
+        pointer: child(entry.pointer, 'responses', status),
+        value: { $ref: referenceTo('responses', name) },
+      },
+    ],
+  };
+}
+
+/** Where else a response says the same: places for `makeResponseShared`. */
+export function sameResponses(
+  definition: Definition,
+  response: Response,
+  except: JsonPointer,
+): readonly { readonly pointer: JsonPointer; readonly where: string }[] {
+  const written = JSON.stringify(response);
+  return operationsOf(definition).flatMap((entry) =>
+    responsesOf(definition, entry)
+      .filter((one) => one.reference === undefined && one.pointer !== except)
+      .filter((one) => one.response.description === response.description && JSON.stringify(one.response) === written)
+      .map(({ pointer, status }) => ({ pointer, where: `${status} of ${labelOf(entry)}` })),
+  );
+}
+
+/** Makes a response a shared one, and has others that say the same refer to it. One step of undo. */
+export function makeResponseShared(
+  pointer: JsonPointer,
+  response: Response,
+  name: string,
+  followers: readonly { readonly pointer: JsonPointer }[] = [],
+): Patch {
+  const { title, edits } = extractShared('responses', pointer, response, name);
+  const value = { $ref: referenceTo('responses', name) };
+  return { title, edits: [...followers.map((one): Edit => ({ kind: 'set', pointer: one.pointer, value })), ...edits] };
+}
+
 /** Why an operation cannot have another response of this status, for reading. Source: domain notes RES-01. */
 export function statusFault(operation: Operation, status: string, current?: string): string | undefined {
   if (!/^([1-5]\d\d|default)$/.test(status)) return 'A status is three digits such as 200, or "default".';
@@ -84,11 +167,33 @@ const phrases: Readonly<Record<string, string>> = {
   201: 'Created',
   202: 'Accepted',
   204: 'No Content',
+  206: 'Partial Content',
+  301: 'Moved Permanently',
+  302: 'Found',
+  303: 'See Other',
+  304: 'Not Modified',
   400: 'Bad Request',
   401: 'Unauthorized',
+  402: 'Payment Required',
   403: 'Forbidden',
   404: 'Not Found',
+  405: 'Method Not Allowed',
+  406: 'Not Acceptable',
+  408: 'Request Timeout',
   409: 'Conflict',
+  410: 'Gone',
+  412: 'Precondition Failed',
+  413: 'Payload Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Entity',
+  423: 'Locked',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
+  501: 'Not Implemented',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
 };
+
+/** The statuses that the phrases are for, to choose from. */
+export const knownStatuses: readonly string[] = ['default', ...Object.keys(phrases)];
