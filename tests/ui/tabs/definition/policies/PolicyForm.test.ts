@@ -90,6 +90,15 @@ describe('a policy', () => {
     expect(parameters()).not.toHaveProperty('x-ms-apimTemplate-operationName');
   });
 
+  it('begins with what is written when another policy is shown', async () => {
+    await open([header('X-A', 'a'), header('X-B', 'b')]);
+    await user.click(screen.getByRole('radio', { name: 'Only these' }));
+    const order = within(screen.getByRole('list', { name: /order in which/ }));
+    await user.click(order.getByRole('link', { name: 'Set X-B' }));
+    expect(await screen.findByRole('heading', { name: 'Set X-B', level: 2 })).toBeVisible();
+    expect(screen.getByRole('radio', { name: /^All/ })).toBeChecked();
+  });
+
   it('takes the values of an example', async () => {
     await open([header('X-A', 'a')]);
     await user.click(screen.getByRole('button', { name: 'Use the example Always ask for JSON' }));
