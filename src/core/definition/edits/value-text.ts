@@ -46,17 +46,3 @@ function readJson(text: string, type: 'array' | 'object'): ReadValue {
   }
   return { ok: false, message: `Type ${type === 'array' ? 'a list' : 'an object'} as JSON, such as ${example}.` };
 }
-
-/** The choices of a static drop-down as lines. */
-export const textOfChoices = (choices: unknown): string =>
-  Array.isArray(choices) ? choices.map(textOfValue).join('\n') : '';
-
-/** One choice a line; blank lines and repeats do not count. `value` is undefined when there is none. */
-export function readChoices(text: string, type: string): ReadValue {
-  const lines = [...new Set(text.split('\n').map((line) => line.trim()))].filter((line) => line !== '');
-  const read = lines.map((line) => readValue(line, type === 'array' ? 'string' : type));
-  const fault = read.find(({ ok }) => !ok);
-  if (fault && !fault.ok) return fault;
-  const values = read.flatMap((one) => (one.ok ? [one.value] : []));
-  return { ok: true, value: values.length > 0 ? values : undefined };
-}

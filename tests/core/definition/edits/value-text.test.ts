@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readChoices, readValue, textOfChoices, textOfValue } from '#core/definition/edits/value-text.ts';
+import { readValue, textOfValue } from '#core/definition/edits/value-text.ts';
 
 describe('values as text', () => {
   it.each([
@@ -15,18 +15,5 @@ describe('values as text', () => {
   ])('"$text" as $type', ({ text, type, read }) => {
     expect(readValue(text, type)).toMatchObject(read);
     if (read.ok) expect(textOfValue(read.value)).toBe(text);
-  });
-
-  it.each([
-    { text: 'a\n\n b \na', type: 'string', value: ['a', 'b'] },
-    { text: '1\n2', type: 'integer', value: [1, 2] },
-    { text: '\n', type: 'string', value: undefined },
-  ])('choices $value', ({ text, type, value }) => {
-    expect(readChoices(text, type)).toEqual({ ok: true, value });
-    expect(readChoices(textOfChoices(value), type)).toEqual({ ok: true, value });
-  });
-
-  it('choices of the wrong type are not taken', () => {
-    expect(readChoices('1\nb', 'integer').ok).toBe(false);
   });
 });
