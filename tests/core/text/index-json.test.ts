@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { child } from '#core/document/pointer.ts';
 import { indexJson } from '#core/text/index-json.ts';
 import { locate, pointerAt, type JsonNode } from '#core/text/json-node.ts';
 
@@ -23,13 +24,15 @@ it.each([
     expect(locate(root, pointer)).toMatchObject({ start, end: start + node.length });
     expect(pointerAt(root, start + 1)).toContain(pointer);
     if (node.kind === 'scalar') return;
-    for (const [index, entry] of node.entries.entries()) {
-      const key = 'key' in entry ? entry.key : index;
-      if ('key' in entry) {
-        const at = start + entry.keyStart;
-        expect(JSON.parse(text.slice(at, at + entry.keyLength))).toBe(key);
+    if (node.kind === 'object') {
+      for (const { key, keyStart, keyLength, node: inside, start: at } of node.entries) {
+        expect(JSON.parse(text.slice(start + keyStart, start + keyStart + keyLength))).toBe(key);
+        check(inside, start + at, child(pointer, key));
       }
-      check(entry.node, start + entry.start, `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    } else {
+      for (const [index, { node: inside, start: at }] of node.entries.entries()) {
+        check(inside, start + at, child(pointer, index));
+      }
     }
   };
   check(root.node, root.start, '');
