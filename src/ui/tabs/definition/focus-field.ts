@@ -13,14 +13,13 @@ export async function focusField(
   root: HTMLElement,
   { pointer, message }: Pick<Diagnostic, 'pointer' | 'message'>,
 ): Promise<boolean> {
-  await tick();
-  await unfold(root, pointer);
-  const fields = [...root.querySelectorAll<HTMLElement>('[data-pointer]')];
-  const around = fields
-    .filter((one) => isWithin(pointer, pointerOf(one)))
-    .toSorted((a, b) => pointerOf(b).length - pointerOf(a).length);
-  const exact = around.find((one) => pointerOf(one) === pointer && controlIn(one));
-  const field = controlIn(exact) ?? saying(root, message) ?? around.map(controlIn).find((one) => one !== undefined);
+  let around = await fieldsAround(root, pointer);
+  // What was just unfolded may itself unfold what is in it, one after the other.
+  for (let more = 0; more < 3 && !exactOf(around, pointer); more += 1) around = await fieldsAround(root, pointer);
+  const field =
+    controlIn(exactOf(around, pointer)) ??
+    saying(root, message) ??
+    around.map(controlIn).find((one) => one !== undefined);
   if (!field) return false;
   for (let fold = field.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
     fold.open = true;
@@ -28,6 +27,18 @@ export async function focusField(
   field.scrollIntoView?.({ block: 'center' });
   return document.activeElement === field;
 }
+
+/** What has the pointer, or one around it, the nearest first. */
+async function fieldsAround(root: HTMLElement, pointer: JsonPointer): Promise<readonly HTMLElement[]> {
+  await tick();
+  await unfold(root, pointer);
+  return [...root.querySelectorAll<HTMLElement>('[data-pointer]')]
+    .filter((one) => isWithin(pointer, pointerOf(one)))
+    .toSorted((a, b) => pointerOf(b).length - pointerOf(a).length);
+}
+
+const exactOf = (around: readonly HTMLElement[], pointer: JsonPointer): HTMLElement | undefined =>
+  around.find((one) => pointerOf(one) === pointer && controlIn(one));
 
 const pointerOf = (element: HTMLElement): JsonPointer => element.dataset['pointer'] ?? '';
 
