@@ -3,7 +3,7 @@ import { formatsOf } from './parameter-kind.ts';
 const words: Readonly<Record<string, string>> = {
   'date-time': 'Date and time (date-time)',
   date: 'Date',
-  'date-no-tz': 'Date and time without time zone (date-no-tz)',
+  'date-no-tz': 'Without time zone (date-no-tz)',
   byte: 'Base64 text (byte)',
   binary: 'File content (binary)',
   uri: 'Web address (uri)',
@@ -11,8 +11,8 @@ const words: Readonly<Record<string, string>> = {
   uuid: 'Unique id (uuid)',
   password: 'Password, typed unseen (password)',
   html: 'Formatted text (html)',
-  int32: '32 bits, up to 2,147,483,647 (int32)',
-  int64: '64 bits, for large numbers (int64)',
+  int32: '32 bits (int32)',
+  int64: '64 bits (int64)',
   float: 'Single precision (float)',
   double: 'Double precision (double)',
 };
