@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { changeAddress } from '#core/definition/edits/change-address.ts';
 import { duplicateOperation } from '#core/definition/edits/new-operation.ts';
 import { addressFault, freeAddress } from '#core/definition/edits/operation-address.ts';
-import { removeOperation } from '#core/definition/edits/remove-operation.ts';
+import { changeTagsOfMany, setDeprecations, setVisibilities } from '#core/definition/edits/operations/change-many.ts';
+import { moveOperation } from '#core/definition/edits/operations/move-operation.ts';
+import { removeOperation, removeOperations } from '#core/definition/edits/remove-operation.ts';
 import { renameOperationId } from '#core/definition/edits/rename-operation-id.ts';
 import { responsesOf } from '#core/definition/edits/responses.ts';
 import { callbackCandidates } from '#core/definition/edits/triggers.ts';
 import { makerViewOf } from '#core/definition/maker-view.ts';
 import { findOperation, placeOf, sharedIds } from '#core/definition/operation-place.ts';
+import { textsOf } from '#core/definition/operation-settings.ts';
 import { operationsOf } from '#core/definition/operations.ts';
 import { parametersOf } from '#core/definition/parameters.ts';
 import type { Connector } from '#core/document/connector.ts';
@@ -61,6 +64,14 @@ describe.skipIf(!existsSync(corpus))('published connectors (skipped where the co
       duplicateOperation(definition, middle, { ...freeAddress(definition, middle), summary: 'Copy of it' }),
       ...(addressFault(definition, elsewhere) === undefined ? [changeAddress(definition, middle, elsewhere)] : []),
       removeOperation(values, middle),
+      removeOperations(values, entries.slice(0, 3)),
+      setVisibilities(entries.slice(0, 20), 'internal'),
+      setDeprecations(entries.slice(0, 20), true),
+      changeTagsOfMany(entries.slice(0, 20), { added: ['Test'], removed: textsOf(first.operation.tags) }),
+      ...(moveOperation(definition, first, middle) ?? { edits: [] }).edits.map((edit) => ({
+        title: 'Move',
+        edits: [edit],
+      })),
     ];
     for (const patch of patches) {
       const { value, inverse } = patchDocument(document, patch);
