@@ -49,7 +49,7 @@ describe('the list', () => {
     await user.click(list().getByRole('button', { name: 'Filter' }));
     await user.click(list().getByRole('button', { name: /Deprecated/ }));
     expect(rows()).toEqual([]);
-    expect(list().getAllByText('None with “depot”, deprecated.')).toHaveLength(4);
+    expect(list().getAllByText('Hidden by “depot”, deprecated.')).toHaveLength(4);
     await user.click(list().getByRole('button', { name: 'Show all' }));
     expect(rows()).toHaveLength(9);
     expect(list().getByRole('searchbox')).toHaveFocus();
