@@ -184,6 +184,21 @@ describe('more settings', () => {
     expect(added()).toEqual({});
   });
 
+  it('ask before the AI plugin runs it', async () => {
+    await open();
+    await openMore();
+    await user.selectOptions(select('Part of the AI plugin'), 'true');
+    const asks = more().getByRole('checkbox', { name: 'The plugin asks the user before it runs' });
+    asks.focus();
+    await user.keyboard(' ');
+    expect(asks).toBeChecked();
+    expect(added()).toMatchObject({
+      'x-ms-openai-data': { operations: [{ operationId: 'ListParcels', 'x-ms-require-user-confirmation': true }] },
+    });
+    await user.selectOptions(select('Part of the AI plugin'), '');
+    expect(added()).toEqual({});
+  });
+
   it('refuse a revision that is no number', async () => {
     await open();
     await openMore();
