@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import type { Connector } from '../../src/core/document/connector.ts';
 import { measureLimits } from '../../src/core/limits/measure-limits.ts';
 import { validateConnector } from '../../src/core/rules/validate-connector.ts';
 import { dropFiles } from './support/drop.ts';
 import { longTasksDuring } from './support/long-tasks.ts';
+import { readOpenConnector } from './support/stored.ts';
 import { expect, openApp, test } from './support/test.ts';
 
 // Playwright's own recording takes the main thread's time.
@@ -19,32 +19,6 @@ const tree = (page: Page): Locator => page.getByRole('tree', { name: 'Operations
 const ticked = (page: Page, words: string): Promise<void> =>
   expect(page.getByText(words, { exact: true })).toBeVisible();
 const create = (page: Page): Promise<void> => page.getByRole('button', { name: 'Create connector' }).click();
-
-/** What is stored of the connector that is open. */
-async function readOpen(page: Page): Promise<{ connector: Connector; operations: readonly string[]; bytes: number }> {
-  await expect(page).toHaveURL(/#\/c\/[^/]+\/general$/);
-  const [, id = ''] = /#\/c\/([^/]+)/.exec(page.url()) ?? [];
-  return page.evaluate(async (key) => {
-    const settled = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((done, fail) => {
-        request.onsuccess = () => done(request.result);
-        request.onerror = () => fail(request.error ?? new Error('IndexedDB did not answer.'));
-      });
-    const database = await settled(indexedDB.open('connector-studio'));
-    const records = database.transaction('connectors').objectStore('connectors');
-    const stored = (await settled(records.get(`connector/${key}`))) as { connector: Connector };
-    const source = (await settled(records.get(`source/${key}`))) as {
-      operations?: string[];
-      files: { bytes: Uint8Array }[];
-    };
-    database.close();
-    return {
-      connector: stored.connector,
-      operations: source.operations ?? [],
-      bytes: source.files.reduce((sum, file) => sum + file.bytes.length, 0),
-    };
-  }, id);
-}
 
 /** `GET /pets` of each operation in a definition or description. */
 function operationsOf(text: string): readonly string[] {
@@ -128,7 +102,7 @@ test.describe('the largest OpenAPI 3 file of the corpus', () => {
       });
       await page.waitForTimeout(1000);
     });
-    const { connector, operations, bytes } = await readOpen(page);
+    const { connector, operations, bytes } = await readOpenConnector(page);
     const wanted = gists.map(({ name }) => name).toSorted();
     expect(operationsOf(connector.definition).toSorted()).toEqual(wanted);
     expect([...operations].toSorted()).toEqual(wanted);
@@ -218,7 +192,7 @@ test('operations are picked with the keyboard alone', async ({ page }) => {
 
   await page.getByRole('textbox', { name: 'Title' }).focus();
   await page.keyboard.press('Enter');
-  const { connector, operations } = await readOpen(page);
+  const { connector, operations } = await readOpenConnector(page);
   const made = operationsOf(connector.definition);
   expect(made).toHaveLength(51);
   expect(made).toContain('DELETE /depots/shelf49');
@@ -250,7 +224,7 @@ test('what is too much, or nothing, is said before a connector is made of it', a
   await expect(search(page)).toBeFocused();
   await create(page);
   await dialog.getByRole('button', { name: 'Create it all the same' }).click();
-  expect(operationsOf((await readOpen(page)).connector.definition)).toHaveLength(300);
+  expect(operationsOf((await readOpenConnector(page)).connector.definition)).toHaveLength(300);
 });
 
 test('few operations are all brought, and can be chosen all the same', async ({ page }) => {
@@ -267,5 +241,5 @@ test('few operations are all brought, and can be chosen all the same', async ({ 
   await page.getByRole('switch', { name: 'Show only ticked' }).click();
   await expect(page.getByRole('treeitem', { name: /^drivers,/ })).toHaveCount(0);
   await create(page);
-  expect(operationsOf((await readOpen(page)).connector.definition)).toHaveLength(8);
+  expect(operationsOf((await readOpenConnector(page)).connector.definition)).toHaveLength(8);
 });

@@ -108,6 +108,26 @@ for (const colorScheme of themes) {
         await check(page, 'import from sample');
         await page.keyboard.press('Escape');
 
+        await page.getByRole('main').getByText('More settings').click();
+        await check(page, 'more settings of an operation');
+        const operations = await page.evaluate(() =>
+          location.hash.replace(/definition\/.*/, 'definition//grid/operations'),
+        );
+        await openApp(page, operations);
+        await expect(page.getByRole('grid')).toBeVisible();
+        await check(page, 'all operations as a table');
+        await page.getByRole('tab', { name: 'Definition' }).click();
+        await openApp(page, operations.replace('/grid/operations', ''));
+        for (const button of ['New trigger', 'New reference', 'New policy']) {
+          await page.getByRole('button', { name: button, exact: true }).click();
+          await expect(page.getByRole('dialog')).toBeVisible();
+          await check(page, button);
+          await page.keyboard.press('Escape');
+        }
+        await page.getByRole('tab', { name: 'General' }).click();
+        await page.getByText('More about the connector').click();
+        await check(page, 'all of General');
+
         await page.getByRole('tab', { name: 'Test' }).click();
         await page.getByRole('button', { name: 'New connection' }).click();
         await expect(page.getByRole('dialog')).toBeVisible();

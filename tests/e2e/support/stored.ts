@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Connector } from '../../../src/core/document/connector.ts';
 
 /** Everything that the page keeps in IndexedDB, as one text to compare: bytes as a digest, the rest as JSON. */
 export function readStored(page: Page): Promise<string> {
@@ -31,4 +32,34 @@ export function readStored(page: Page): Promise<string> {
     }
     return JSON.stringify(found);
   });
+}
+
+/** What is stored of the connector that is open, with what was picked of its source and how large that is. */
+export async function readOpenConnector(
+  page: Page,
+): Promise<{ connector: Connector; operations: readonly string[]; bytes: number }> {
+  await page.waitForURL(/#\/c\/[^/]+\//);
+  const [, id = ''] = /#\/c\/([^/]+)/.exec(page.url()) ?? [];
+  return page.evaluate(async (key) => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done, fail) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => fail(request.error ?? new Error('IndexedDB did not answer.'));
+      });
+    const database = await settled(indexedDB.open('connector-studio'));
+    const records = database.transaction('connectors').objectStore('connectors');
+    const stored = (await settled(records.get(`connector/${key}`))) as { connector: Connector };
+    const source = (await settled(records.get(`source/${key}`))) as
+      | {
+          operations?: string[];
+          files: { bytes: Uint8Array }[];
+        }
+      | undefined;
+    database.close();
+    return {
+      connector: stored.connector,
+      operations: source?.operations ?? [],
+      bytes: source?.files.reduce((sum, file) => sum + file.bytes.length, 0) ?? 0,
+    };
+  }, id);
 }
