@@ -95,7 +95,7 @@ const refused: readonly BadInput[] = [
     name: 'truncated JSON',
     file: 'cut.json',
     bytes: () => text(definition.slice(0, 300)),
-    says: /no closing quote.*line 16, column 20.*Mend it at line 16, column 20 and import it again/,
+    says: /no closing quote.*line 16, column 20/,
   },
   {
     name: 'HTML saved as JSON',
@@ -115,7 +115,7 @@ const refused: readonly BadInput[] = [
     name: 'a YAML alias bomb',
     file: 'bomb.yaml',
     bytes: () => text(aliasBomb),
-    says: /more than 250000 values.*Write the values out.*line 3/,
+    says: /more than 250,000 values.*Write the values out.*line 3/,
   },
   {
     name: '10,000 levels of JSON lists',

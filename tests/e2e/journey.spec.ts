@@ -89,6 +89,7 @@ async function editGeneral(page: Page, host: string): Promise<void> {
   await general.getByRole('textbox', { name: 'Host' }).fill('elsewhere.example');
   // A whole address is taken apart.
   await general.getByRole('textbox', { name: 'Host' }).fill(`http://${host}/v2`);
+  await general.getByRole('textbox', { name: 'Host' }).blur();
   await expect(general.getByRole('textbox', { name: 'Host' })).toHaveValue(host);
   await expect(general.getByRole('textbox', { name: 'Base URL' })).toHaveValue('/v2');
   await expect(page.getByRole('heading', { level: 1, name: 'Parcel Counter' })).toBeVisible();

@@ -76,7 +76,7 @@ test.describe('the largest OpenAPI 3 file of the corpus', () => {
     console.info(`From the drop to the picker: ${took} ms, with whatever else this machine is doing.`);
     const all = listOperations(source).length;
     await expect(page.getByText(`${all} operations and `)).toContainText(
-      /; a connector may have 256 operations and 1\.0 MB\.$/,
+      /; a connector may have 256 operations and 1,024 KB\.$/,
     );
     await ticked(page, `0 of ${all} ticked`);
 

@@ -97,7 +97,7 @@ for (const colorScheme of themes) {
 
         await page.getByRole('tab', { name: 'Definition' }).click();
         await page.getByRole('tabpanel').getByRole('link', { name: 'Book a parcel' }).click();
-        await page.getByRole('region', { name: 'Request' }).getByRole('button', { name: 'body' }).click();
+        await page.getByRole('region', { name: 'Request' }).getByRole('button', { name: 'body', exact: true }).click();
         await expect(page.getByRole('group', { name: 'Parameter body' })).toBeVisible();
         await check(page, 'an operation and its body');
         await page
