@@ -1,5 +1,6 @@
+import { locate } from '../text/json-node.ts';
 import { moveEntry, removeValue, renameKey, setValue, type EditableJson } from '../text/edit-json.ts';
-import { invertSplice, reparse, spliceText, type Splice } from '../text/splice.ts';
+import { invertSplices, reparse, spliceAll, type Splice } from '../text/splice.ts';
 import type { Connector, Icon, JsonPart, TextPart } from './connector.ts';
 import {
   isEditable,
@@ -9,7 +10,7 @@ import {
   type ConnectorDocument,
   type ParsedPart,
 } from './open-document.ts';
-import type { JsonPointer } from './pointer.ts';
+import { parentOf, type JsonPointer } from './pointer.ts';
 
 /**
  * One change. Pointers start with the part: `/definition/info/title`, `/properties/properties/iconBrandColor`,
@@ -67,24 +68,93 @@ export function applyPatch(
 
 /** As `applyPatch`, for a document that is open: reads again only what the edits touch. */
 export function patchDocument(document: ConnectorDocument, patch: Patch): Applied<ConnectorDocument> {
-  const undo: Edit[] = [];
+  const undo: (readonly Edit[])[] = [];
   let current = document;
-  for (const edit of patch.edits) {
-    const step = applyEdit(current, edit);
+  let at = 0;
+  while (at < patch.edits.length) {
+    const batch = batchFrom(current, patch.edits, at);
+    const edit = patch.edits[at];
+    if (!edit) break;
+    const step = batch ? spliceTextPart(current, batch.part, batch.splices) : applyEdit(current, edit);
     current = step.document;
-    undo.push(...step.undo);
+    undo.push(step.undo);
+    at += batch?.count ?? 1;
   }
-  return { value: current, inverse: { title: patch.title, edits: undo.toReversed() } };
+  return { value: current, inverse: { title: patch.title, edits: undo.toReversed().flat() } };
+}
+
+/** Edits that can be made at once, as splices of the text as it stands, in its order. */
+interface Batch {
+  readonly part: TextPart;
+  readonly splices: readonly Splice[];
+  readonly count: number;
+}
+
+/**
+ * The edits from one on that do not depend on each other, because making one at a time reads a large text as often:
+ * values set at places of their own, or splices from the end of a text to its start. Undefined for fewer than two.
+ */
+function batchFrom(document: ConnectorDocument, edits: readonly Edit[], from: number): Batch | undefined {
+  const kind = edits[from]?.kind;
+  const splices: Splice[] = [];
+  let part: TextPart | undefined;
+  let at = from;
+  for (let edit = edits[at]; edit !== undefined && edit.kind === kind; edit = edits[++at]) {
+    const found = edit.kind === 'splice' ? { part: edit.part, splices: [edit] } : settingOf(document, edit);
+    if (!found || (part !== undefined && found.part !== part)) break;
+    // Each splice speaks of the text that those before have left, which is the same further ahead in it.
+    const earliest = splices[0];
+    if (edit.kind === 'splice' && earliest && edit.end > earliest.start) break;
+    if (!addApart(splices, found.splices)) break;
+    part = found.part;
+  }
+  return part !== undefined && at - from > 1 ? { part, splices, count: at - from } : undefined;
+}
+
+/** Adds splices to others that are in the order of the text; false, and nothing done, when two are about the same place. */
+function addApart(sorted: Splice[], added: readonly Splice[]): boolean {
+  const places: number[] = [];
+  for (const splice of added) {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.start ?? 0) < splice.start) low = middle + 1;
+      else high = middle;
+    }
+    const [before, next] = [sorted[low - 1], sorted[low]];
+    const isApart =
+      (!before || before.end <= splice.start) && (!next || (splice.end <= next.start && splice.start < next.start));
+    if (!isApart) {
+      for (const place of places.toReversed()) sorted.splice(place, 1);
+      return false;
+    }
+    sorted.splice(low, 0, splice);
+    places.push(low);
+  }
+  return true;
+}
+
+/** The splices of an edit that sets a member of something that is there; undefined for any other. */
+function settingOf(
+  document: ConnectorDocument,
+  edit: Edit,
+): { readonly part: JsonPart; readonly splices: readonly Splice[] } | undefined {
+  if (edit.kind !== 'set') return undefined;
+  const { part, pointer } = splitPointer(edit.pointer);
+  if (part === 'script' || part === 'icon') return undefined;
+  const json = editable(document[part], part);
+  const holder = locate(json.root, parentOf(pointer));
+  return holder && holder.node.kind !== 'scalar' ? { part, splices: splicesOf(json, pointer, edit) } : undefined;
 }
 
 interface Step {
   readonly document: ConnectorDocument;
-  /** In the order in which the changes were made. */
+  /** In the order in which they are to be made. */
   readonly undo: readonly Edit[];
 }
 
 function applyEdit(document: ConnectorDocument, edit: Edit): Step {
-  if (edit.kind === 'splice') return spliceTextPart(document, edit.part, edit);
+  if (edit.kind === 'splice') return spliceTextPart(document, edit.part, [edit]);
   const { part, pointer } = splitPointer(edit.pointer);
   switch (part) {
     case 'script':
@@ -92,7 +162,7 @@ function applyEdit(document: ConnectorDocument, edit: Edit): Step {
       return replacePart(document, part, edit);
     case 'definition':
     case 'properties':
-      return editJson(document, part, splicesOf(editable(document[part], part), pointer, edit));
+      return spliceTextPart(document, part, splicesOf(editable(document[part], part), pointer, edit).toReversed());
   }
 }
 
@@ -113,27 +183,17 @@ function splicesOf(
   }
 }
 
-/** @param splices From the end of the text to its start, so that each one's offsets hold when its turn comes. */
-function editJson(document: ConnectorDocument, part: JsonPart, splices: readonly Splice[]): Step {
-  let current = document;
-  const undo: Edit[] = [];
-  for (const splice of splices) {
-    const step = spliceTextPart(current, part, splice);
-    current = step.document;
-    undo.push(...step.undo);
-  }
-  return { document: current, undo };
-}
-
-function spliceTextPart(document: ConnectorDocument, part: TextPart, splice: Splice): Step {
+/** @param splices In the order of the text. */
+function spliceTextPart(document: ConnectorDocument, part: TextPart, splices: readonly Splice[]): Step {
+  if (splices.length === 0) return { document, undo: [] };
   const before = document.connector[part] ?? '';
-  const after = spliceText(before, splice);
-  const undo: Edit = { kind: 'splice', part, ...invertSplice(before, splice) };
+  const after = spliceAll(before, splices);
+  const undo = invertSplices(before, splices).map((splice): Edit => ({ kind: 'splice', part, ...splice }));
   if (part === 'script')
-    return { document: { ...document, connector: { ...document.connector, script: after } }, undo: [undo] };
+    return { document: { ...document, connector: { ...document.connector, script: after } }, undo };
   const { root, problems } = document[part];
-  const parsed = reparse(problems.length === 0 ? root : undefined, splice, after);
-  return { document: withPart(document, part, partOf(after, parsed.root, parsed.problems)), undo: [undo] };
+  const parsed = reparse(problems.length === 0 ? root : undefined, splices, after);
+  return { document: withPart(document, part, partOf(after, parsed.root, parsed.problems)), undo };
 }
 
 function replacePart(document: ConnectorDocument, part: 'script' | 'icon', edit: Edit): Step {

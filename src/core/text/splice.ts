@@ -11,12 +11,27 @@ export interface Splice {
 export const spliceText = (text: string, { start, end, text: inserted }: Splice): string =>
   text.slice(0, start) + inserted + text.slice(end);
 
-/** What undoes a splice of `text`. */
-export const invertSplice = (text: string, { start, end, text: inserted }: Splice): Splice => ({
-  start,
-  end: start + inserted.length,
-  text: text.slice(start, end),
-});
+/** @param splices In the order of the text, none overlapping another. */
+export function spliceAll(text: string, splices: readonly Splice[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end, text: inserted } of splices) {
+    parts.push(text.slice(at, start), inserted);
+    at = end;
+  }
+  return parts.join('') + text.slice(at);
+}
+
+/** What undoes splices of `text` that are in its order: as many, of the text after, from its end to its start. */
+export function invertSplices(text: string, splices: readonly Splice[]): readonly Splice[] {
+  let shift = 0;
+  const inverted = splices.map(({ start, end, text: inserted }) => {
+    const back = { start: start + shift, end: start + shift + inserted.length, text: text.slice(start, end) };
+    shift += inserted.length - (end - start);
+    return back;
+  });
+  return inverted.toReversed();
+}
 
 /** The one splice that turns `before` into `after`, without their common start and end. */
 export function diffSplice(before: string, after: string): Splice | undefined {
@@ -35,55 +50,97 @@ export function diffSplice(before: string, after: string): Splice | undefined {
 }
 
 /**
- * The tree of a text after a splice: reads again only the smallest value that the splice lies strictly inside, and
- * gives every other node over as it is. Falls back to reading the whole text where that value no longer reads cleanly.
+ * The tree of a text after splices: reads again only the smallest values that they lie strictly inside, and gives every
+ * other node over as it is. Falls back to reading the whole text where such a value no longer reads cleanly.
  *
  * @param root The tree of the text before; undefined if that text had problems.
- * @param after The text after the splice.
+ * @param splices In the order of the text, none overlapping another.
+ * @param after The text after them.
  */
-export function reparse(root: JsonRoot | undefined, splice: Splice, after: string): ParsedJson {
-  if (!root || splice.start <= root.start || splice.end >= root.start + root.node.length) return parseJson(after);
-  const node = reparseInside(root.node, root.start, splice, after);
+export function reparse(root: JsonRoot | undefined, splices: readonly Splice[], after: string): ParsedJson {
+  const [first, last] = [splices[0], splices.at(-1)];
+  if (!root || !first || !last) return parseJson(after);
+  if (first.start <= root.start || last.end >= root.start + root.node.length) return parseJson(after);
+  const node = reparseInside(root.node, root.start, splices, after, 0);
   return node ? { root: { start: root.start, node }, problems: [] } : parseJson(after);
 }
 
-/** @param start The node's absolute offset. The splice lies strictly inside the node. */
-function reparseInside(node: JsonNode, start: number, splice: Splice, after: string): JsonNode | undefined {
-  const delta = splice.text.length - (splice.end - splice.start);
-  if (node.kind !== 'scalar') {
-    const entries: readonly (JsonItem | JsonMember)[] = node.entries;
-    const index = entries.findIndex((entry) => start + entry.start + entry.node.length > splice.start);
-    const entry = entries[index];
-    if (entry && start + entry.start < splice.start && splice.end < start + entry.start + entry.node.length) {
-      const inner = reparseInside(entry.node, start + entry.start, splice, after);
-      if (inner) return withEntry(node, index, inner, delta);
-    }
-  }
-  const { root, problems } = parseJson(after.slice(start, start + node.length + delta));
+const growthOf = (splices: readonly Splice[]): number =>
+  splices.reduce((sum, { start, end, text }) => sum + text.length - (end - start), 0);
+
+/**
+ * @param start The node's offset in the text before. The splices lie strictly inside the node.
+ * @param shift How far the node has moved in the text after.
+ */
+function reparseInside(
+  node: JsonNode,
+  start: number,
+  splices: readonly Splice[],
+  after: string,
+  shift: number,
+): JsonNode | undefined {
+  const inside = node.kind === 'scalar' ? undefined : splicesByEntry(node.entries, start, splices);
+  const rebuilt = inside && node.kind !== 'scalar' ? rebuild(node, start, inside, after, shift) : undefined;
+  if (rebuilt) return rebuilt;
+  const { root, problems } = parseJson(after.slice(start + shift, start + shift + node.length + growthOf(splices)));
   return root && problems.length === 0 ? root.node : undefined;
 }
 
-/** The container with one entry's node replaced and all later entries moved by `delta`. */
-function withEntry(container: JsonNode, index: number, node: JsonNode, delta: number): JsonNode {
-  const length = container.length + delta;
-  switch (container.kind) {
-    case 'scalar':
-      return container;
-    case 'array': {
-      const entries = container.entries.map((entry, at) =>
-        at < index ? entry : at === index ? { ...entry, node } : { ...entry, start: entry.start + delta },
-      );
-      return arrayNode(length, entries);
-    }
-    case 'object': {
-      const entries = container.entries.map((entry, at) =>
-        at < index
-          ? entry
-          : at === index
-            ? { ...entry, node }
-            : { ...entry, start: entry.start + delta, keyStart: entry.keyStart + delta },
-      );
-      return objectNode(length, entries);
-    }
+/** The splices by the index of the entry whose value they lie strictly inside; undefined when one lies in none. */
+function splicesByEntry(
+  entries: readonly JsonItem[],
+  start: number,
+  splices: readonly Splice[],
+): ReadonlyMap<number, readonly Splice[]> | undefined {
+  const found = new Map<number, Splice[]>();
+  let index = 0;
+  for (const splice of splices) {
+    let entry = entries[index];
+    while (entry && start + entry.start + entry.node.length <= splice.start) entry = entries[++index];
+    if (!entry || start + entry.start >= splice.start) return undefined;
+    if (splice.end >= start + entry.start + entry.node.length) return undefined;
+    const list = found.get(index);
+    if (list) list.push(splice);
+    else found.set(index, [splice]);
   }
+  return found;
+}
+
+/** The container with the values of some entries read again and all later entries moved along. */
+function rebuild(
+  container: Exclude<JsonNode, { kind: 'scalar' }>,
+  start: number,
+  inside: ReadonlyMap<number, readonly Splice[]>,
+  after: string,
+  shift: number,
+): JsonNode | undefined {
+  let moved = 0;
+  const next = (entry: JsonItem, index: number): { readonly node: JsonNode; readonly by: number } | undefined => {
+    const by = moved;
+    const splices = inside.get(index);
+    if (!splices) return { node: entry.node, by };
+    moved += growthOf(splices);
+    const node = reparseInside(entry.node, start + entry.start, splices, after, shift + by);
+    return node && { node, by };
+  };
+  if (container.kind === 'array') {
+    const entries: JsonItem[] = [];
+    for (const [index, entry] of container.entries.entries()) {
+      const read = next(entry, index);
+      if (!read) return undefined;
+      entries.push(
+        read.by === 0 && read.node === entry.node ? entry : { node: read.node, start: entry.start + read.by },
+      );
+    }
+    return arrayNode(container.length + moved, entries);
+  }
+  const entries: JsonMember[] = [];
+  for (const [index, entry] of container.entries.entries()) {
+    const read = next(entry, index);
+    if (!read) return undefined;
+    const { node, by } = read;
+    const isSame = by === 0 && node === entry.node;
+    entries.push(isSame ? entry : { ...entry, node, start: entry.start + by, keyStart: entry.keyStart + by });
+  }
+  return objectNode(container.length + moved, entries);
 }

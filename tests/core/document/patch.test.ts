@@ -144,6 +144,43 @@ it('refuses to edit members of a text that does not read, and changes nothing', 
   expect(() => edit('{"a": ', set('/a', 1))).toThrow(TypeError);
 });
 
+describe('many edits at once come to the same as one after the other', () => {
+  const base = '{\n  "a": { "x": 1, "y": [1, 2] },\n  "b": "t",\n  "c": {},\n  "d": []\n}';
+  const kinds: readonly (readonly [string, readonly Edit[]])[] = [
+    ['places apart', [set('/a/x', 2), set('/b', 'u'), set('/a/y/1', 'z')]],
+    ['backwards', [set('/b', 'u'), set('/a/x', 2)]],
+    ['new members of several objects', [set('/a/n', 1), set('/c/n', { m: 1 }), set('/n', [])]],
+    ['new members of one object', [set('/a/n', 1), set('/a/m', 2), set('/c/k', 1), set('/c/l', 2)]],
+    ['a value and what is in it', [set('/a', { x: 5, y: [] }), set('/a/x', 6), set('/a/z', 7)]],
+    ['what is made and then filled', [set('/e', {}), set('/e/f', 1), set('/e/g', 2)]],
+    ['one place twice', [set('/b', 'u'), set('/b', 'v'), set('/b', 't')]],
+    ['appending', [set('/d/-', 1), set('/d/-', 2), set('/d/0', 3)]],
+    ['a single value that becomes an object', [set('/b', {}), set('/b/x', 1)]],
+    ['other kinds between', [set('/b', 'u'), remove('/a/x'), set('/a/y', 1), set('/b', 'w'), remove('/c')]],
+  ];
+
+  it.each(kinds)('%s', (_, edits) => {
+    const document = openDocument(connectorOf(base));
+    let expected = document;
+    for (const one of edits) expected = patchDocument(expected, { title: 'One', edits: [one] }).value;
+    const { value, inverse } = patchDocument(document, { title: 'All', edits });
+    expect(shown(value)).toEqual(shown(expected));
+    expect(shown(value)).toEqual(shown(openDocument(value.connector)));
+    const back = patchDocument(value, inverse);
+    expect(shown(back.value)).toEqual(shown(document));
+    expect(shown(patchDocument(back.value, back.inverse).value)).toEqual(shown(value));
+  });
+
+  it('leaves what they are not about the same value', () => {
+    const document = openDocument(connectorOf('{"a":{"x":1,"k":{"m":1}},"b":{"x":1},"c":{"x":[1,{"y":2}]}}'));
+    const { value } = patchDocument(document, { title: 'All', edits: [set('/a/x', 2), set('/c/x/1/y', 3)] });
+    const [before, after] = [document.definition.value, value.definition.value] as unknown as readonly {
+      readonly b: object;
+    }[];
+    expect(after?.b).toBe(before?.b);
+  });
+});
+
 const corpus = '../shared/corpus/connectors';
 
 describe.skipIf(!existsSync(corpus))('any edit of a published connector', () => {
