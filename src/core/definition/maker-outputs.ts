@@ -42,8 +42,7 @@ export function makerOutputsOf(definition: Definition, entry: OperationEntry): M
 
   if (isRecord(answer.schema)) visit(answer.schema, { key: 'body', label: 'Body', prefix: '', loops: [] }, []);
   for (const [name, header] of Object.entries(isRecord(answer.headers) ? answer.headers : {})) {
-    if (isRecord(header))
-      add(header, { key: `headers/${name}`, label: labelOf(header, name), loops: [] });
+    if (isRecord(header)) add(header, { key: `headers/${name}`, label: labelOf(header, name), loops: [] });
   }
   const outputs = found.toSorted((a, b) => a.rank - b.rank).map(({ rank: _, ...output }) => output);
   return { outputs, from: answer.from, isCut };

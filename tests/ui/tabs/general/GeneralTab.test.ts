@@ -98,7 +98,10 @@ describe('each field, by keyboard', () => {
     await open();
     await user.click(screen.getByText('More about the connector'));
     await user.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'Preview');
-    await user.selectOptions(screen.getByRole('combobox', { name: 'Operation that tries a connection' }), 'List depots');
+    await user.selectOptions(
+      screen.getByRole('combobox', { name: 'Operation that tries a connection' }),
+      'List depots',
+    );
     expect(at('/definition/info/x-ms-api-annotation')).toEqual({ status: 'Preview' });
     expect(at('/definition/x-ms-capabilities')).toEqual({ testConnection: { operationId: 'ListDepots' } });
   });

@@ -123,7 +123,11 @@ describe('paths', () => {
       expect(definition.paths?.['/pets/{id}']?.put?.parameters).toMatchObject([{ name: 'id', in: 'path' }]);
       expect(properties.properties?.policyTemplateInstances).toBeUndefined();
       expect(changes.filter(({ code }) => code === 'openapi3/path-merged')).toMatchObject([
-        { pointer: '/paths/~1Pets~1{petId}/put', result: '/definition/paths/~1pets~1{id}/put', choice: { id: `openapi3/${choice}` } },
+        {
+          pointer: '/paths/~1Pets~1{petId}/put',
+          result: '/definition/paths/~1pets~1{id}/put',
+          choice: { id: `openapi3/${choice}` },
+        },
       ]);
     });
 
