@@ -24,13 +24,14 @@ test.describe('published connectors', () => {
         const files = readdirSync(`${corpus}/${name}`).filter((file) => /\.(?:json|csx|png)$/i.test(file));
         await page.getByLabel('Choose files').setInputFiles(files.map((file) => `${corpus}/${name}/${file}`));
         const studio = page.getByRole('tablist', { name: 'Connector' });
+        await page.getByRole('button', { name: 'Create connector' }).waitFor();
         // A connector over the limits is not ticked, and asked about: whatever button comes is pressed.
         await expect(async () => {
           for (const button of [/^Tick all/, 'Create connector', 'Create it all the same']) {
             const found = page.getByRole('button', { name: button });
             if (await found.isVisible()) await found.click({ timeout: 1000 });
           }
-          await expect(studio).toBeVisible({ timeout: 2000 });
+          await expect(studio).toBeVisible({ timeout: 1000 });
         }).toPass({ timeout: 60_000 });
         for (const tab of tabs) {
           await studio.getByRole('tab', { name: tab }).click();
