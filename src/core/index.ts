@@ -9,6 +9,7 @@ export type { Ledger, LedgerEntry } from './ledger/ledger.ts';
 export type { Diagnostic, Severity, SourceRange } from './diagnostics/diagnostic.ts';
 export type { JsonPointer } from './document/pointer.ts';
 export { validateConnector } from './rules/validate-connector.ts';
+export { applyFix } from './rules/apply-fixes.ts';
 export { applyPatch, type Edit, type Patch } from './document/patch.ts';
 export { exportConnector, type ExportOptions, type ExportOutcome, type ExportTarget } from './exports/index.ts';
 export { measureLimits, type LimitReading } from './limits/measure-limits.ts';

@@ -41,12 +41,19 @@ export function validateDocument(
   }
   for (const { id, severity, profile: only, check } of rules) {
     if (only !== undefined && only !== profile) continue;
-    for (const finding of check(document)) {
-      const { part, stretch } = placeOf(finding.pointer, places);
+    for (const { pointer, message, fix } of check(document)) {
+      const { part, stretch } = placeOf(pointer, places);
       const range = part && stretch && places[part].rangeOf(stretch);
       placed.push({
-        diagnostic: { code: `rule/${id}`, severity, ...finding, ...(range && { range }) },
-        part: rankOf(finding.pointer.split('/', 2)[1]),
+        diagnostic: {
+          code: `rule/${id}`,
+          severity,
+          message,
+          pointer,
+          ...(range && { range }),
+          ...(fix && { fix: { title: fix.title } }),
+        },
+        part: rankOf(pointer.split('/', 2)[1]),
         start: stretch?.start ?? 0,
       });
     }

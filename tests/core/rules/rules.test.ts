@@ -1,6 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { patchDocument } from '#core/document/patch.ts';
+import type { ConnectorDocument } from '#core/document/open-document.ts';
+import { valueAt } from '#core/document/pointer.ts';
+import { patchOfFixes } from '#core/rules/apply-fixes.ts';
 import { rules } from '#core/rules/index.ts';
+import { validateDocument } from '#core/rules/validate-connector.ts';
 import type { RuleCases } from './cases/case.ts';
 import { definitionCases } from './cases/definition.ts';
 import { operationCases } from './cases/operations.ts';
@@ -15,13 +20,31 @@ const cases: RuleCases = {
   ...securityAndPropertiesCases,
 };
 
+const errorsOf = (document: ConnectorDocument): readonly string[] =>
+  validateDocument(document, { profile: 'certification' })
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, message }) => `${code} ${message}`);
+
+function valueIn({ definition, properties, connector }: ConnectorDocument, pointer: string): unknown {
+  return valueAt({ ...connector, definition: definition.value, properties: properties.value }, pointer);
+}
+
 describe.each(rules)('$id', (rule) => {
   const table = cases[rule.id] ?? [];
 
-  it.each(table)('$name', ({ found, says, ...files }) => {
-    const findings = [...rule.check(documentWith(files))];
+  it.each(table)('$name', ({ found, says, fix, mended, ...files }) => {
+    const document = documentWith(files);
+    const findings = [...rule.check(document)];
     expect(findings.map(({ pointer }) => pointer)).toEqual(found);
     if (says) expect(findings[0]?.message).toMatch(says);
+    if (fix) expect(findings[0]?.fix?.title).toBe(fix);
+    const patch = patchOfFixes(document, { code: `rule/${rule.id}` });
+    expect(patch !== undefined).toBe(findings.some((finding) => finding.fix));
+    if (!patch) return;
+    const after = patchDocument(document, patch).value;
+    expect([...rule.check(after)].filter((finding) => finding.fix)).toEqual([]);
+    expect(errorsOf(after).filter((error) => !errorsOf(document).includes(error))).toEqual([]);
+    for (const [pointer, value] of Object.entries(mended ?? {})) expect(valueIn(after, pointer)).toEqual(value);
   });
 
   it('has a document that passes and one that fails', () => {
@@ -30,14 +53,22 @@ describe.each(rules)('$id', (rule) => {
   });
 });
 
+it.each(rules)('$id: a fix is shown by what it leaves', ({ id, check }) => {
+  const table = cases[id] ?? [];
+  const isMended = table.some((files) => [...check(documentWith(files))].some(({ fix }) => fix));
+  expect(table.some(({ mended }) => mended)).toBe(isMended);
+});
+
 describe('the registry', () => {
-  const machinery = ['index', 'place-findings', 'rule', 'validate-connector'];
+  const folders = ['walk', 'shapes', 'openapi-shape'];
 
   it('has every rule file, and each rule under the name of its file', () => {
-    const files = readdirSync(new URL('../../../src/core/rules', import.meta.url), { withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-      .map(({ name }) => name.slice(0, -'.ts'.length));
-    expect(rules.map(({ id }) => id).toSorted()).toEqual(files.filter((name) => !machinery.includes(name)).toSorted());
+    const root = new URL('../../../src/core/rules/', import.meta.url);
+    const files = readdirSync(root, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !folders.includes(entry.name))
+      .flatMap(({ name }) => readdirSync(new URL(name, root)))
+      .map((name) => name.slice(0, -'.ts'.length));
+    expect(rules.map(({ id }) => id).toSorted()).toEqual(files.filter((name) => name !== 'index').toSorted());
   });
 
   it('says of each rule why it is there, in a sentence', () => {

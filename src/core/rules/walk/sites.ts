@@ -1,7 +1,6 @@
 import { isRecord } from '../../definition/operations.ts';
-import { methods } from '../../definition/openapi2.ts';
 import { child, type JsonPointer } from '../../document/pointer.ts';
-import { definitionOf, perDefinition, type Members } from './parts.ts';
+import type { Members } from './parts.ts';
 import { hasReference } from './references.ts';
 
 /** An object of the definition with its place, from the connector's root. */
@@ -29,10 +28,14 @@ export interface Sites {
   readonly references: readonly ReferenceSite[];
 }
 
-/** All sites of the definition in the order of the text within each kind; whatever is not an object is passed over. */
-export const sitesIn = perDefinition<Sites>((document) => new SiteCollector().collect(definitionOf(document) ?? {}));
+/** What a piece of a definition is: how its value is read. */
+export type PieceKind = 'operation' | 'path-parameters' | 'notification' | 'definition' | 'parameter' | 'response';
 
-/** A step from the root: pointers are only written out for sites that something is found at, which are few. */
+/** The sites within one piece of a definition. @param pointer Of the piece, from the connector's root. */
+export const sitesWithin = (kind: PieceKind, value: unknown, pointer: JsonPointer): Sites =>
+  new SiteCollector().collect(kind, value, new Place(undefined, pointer));
+
+/** A step from a piece, whose key is its pointer: pointers are only written out for sites that something is found at, which are few. */
 class Place {
   readonly #parent: Place | undefined;
   readonly #key: string | number;
@@ -51,7 +54,7 @@ class Place {
   }
 
   get pointer(): JsonPointer {
-    return child(this.#parent?.pointer ?? '', this.#key);
+    return this.#parent ? child(this.#parent.pointer, this.#key) : String(this.#key);
   }
 }
 
@@ -79,28 +82,34 @@ class SiteCollector implements Sites {
   readonly items: Site[] = [];
   readonly references: ReferenceSite[] = [];
 
-  collect(definition: Members): this {
-    const root = new Place(undefined, 'definition');
-    forEachMember(definition, 'paths', root, (value, place) => this.#pathItem(value, place));
-    forEachMember(definition, 'definitions', root, this.#schema);
-    forEachMember(definition, 'parameters', root, this.#parameter);
-    forEachMember(definition, 'responses', root, this.#response);
+  collect(kind: PieceKind, value: unknown, place: Place): this {
+    switch (kind) {
+      case 'operation':
+        this.#operation(value, place);
+        break;
+      case 'path-parameters':
+        forEachItem(value, place, this.#parameter);
+        break;
+      case 'notification':
+        if (isRecord(value)) this.#schema(value['schema'], place.step('schema'));
+        break;
+      case 'definition':
+        this.#schema(value, place);
+        break;
+      case 'parameter':
+        this.#parameter(value, place);
+        break;
+      case 'response':
+        this.#response(value, place);
+        break;
+    }
     return this;
   }
 
-  #pathItem(value: unknown, place: Place): void {
+  #operation(value: unknown, place: Place): void {
     if (!isRecord(value)) return;
-    forEachItem(value, 'parameters', place, this.#parameter);
-    for (const method of methods) {
-      const operation = value[method];
-      if (!isRecord(operation)) continue;
-      const here = place.step(method);
-      forEachItem(operation, 'parameters', here, this.#parameter);
-      forEachMember(operation, 'responses', here, this.#operationResponse);
-    }
-    const notification = value['x-ms-notification-content'];
-    if (isRecord(notification))
-      this.#schema(notification['schema'], place.step('x-ms-notification-content').step('schema'));
+    forEachItem(value['parameters'], place.step('parameters'), this.#parameter);
+    forEachMember(value, 'responses', place, this.#operationResponse);
   }
 
   readonly #parameter = (value: unknown, place: Place): void => {
@@ -142,8 +151,8 @@ class SiteCollector implements Sites {
     const { items, additionalProperties } = value;
     forEachMember(value, 'properties', place, this.#schema);
     if (isRecord(items)) this.#schema(items, place.step('items'));
-    else forEachItem(value, 'items', place, this.#schema);
-    forEachItem(value, 'allOf', place, this.#schema);
+    else forEachItem(items, place.step('items'), this.#schema);
+    forEachItem(value['allOf'], place.step('allOf'), this.#schema);
     if (isRecord(additionalProperties)) this.#schema(additionalProperties, place.step('additionalProperties'));
   };
 
@@ -164,10 +173,8 @@ function forEachMember(holder: Members, name: string, parent: Place, visit: Visi
   for (const key of Object.keys(value)) visit(value[key], place.step(key));
 }
 
-/** The same for the items of a list. */
-function forEachItem(holder: Members, name: string, parent: Place, visit: Visit): void {
-  const list = holder[name];
+/** The same for the items of a list; `place` is its own. */
+function forEachItem(list: unknown, place: Place, visit: Visit): void {
   if (!Array.isArray(list)) return;
-  const place = parent.step(name);
   list.forEach((value, index) => visit(value, place.step(index)));
 }

@@ -10,7 +10,13 @@ export const parameterAndSchemaCases: RuleCases = {
     { name: 'required', definition: taking(inPath('id')), found: [] },
     { name: 'in the query', definition: taking(inQuery('id')), found: [] },
     { name: 'false', definition: taking({ ...inPath('id'), required: false }), found: [`${at}/0/required`] },
-    { name: 'not said', definition: taking({ ...inPath('id'), required: undefined }), found: [`${at}/0`] },
+    {
+      name: 'not said',
+      definition: taking({ ...inPath('id'), required: undefined }),
+      found: [`${at}/0`],
+      fix: 'Make it required',
+      mended: { [`${at}/0/required`]: true },
+    },
     {
       name: 'shared',
       definition: { parameters: { Id: { name: 'id', in: 'path', type: 'string' } } },

@@ -1,6 +1,6 @@
 import { child, type JsonPointer } from '../../../document/pointer.ts';
 import { followReferences } from '../../../rules/walk/references.ts';
-import { sitesIn } from '../../../rules/walk/sites.ts';
+import { sitesIn } from '../../../rules/walk/pieces.ts';
 import { isRecord } from '../../tolerant.ts';
 import { memberPlace, itemPlace, type SpecPlace } from '../../reading/spec-places.ts';
 import type { ValueEdit } from '../edit-value.ts';

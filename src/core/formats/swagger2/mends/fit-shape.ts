@@ -1,5 +1,5 @@
 import { lastSegmentOf, parentOf, type JsonPointer } from '../../../document/pointer.ts';
-import { shapeFaultsIn } from '../../../rules/openapi-shape.ts';
+import { shapeFaultsIn } from '../../../rules/info/openapi-shape.ts';
 import type { ValueEdit } from '../edit-value.ts';
 import { mendMissing } from './mend-missing.ts';
 import type { Fault, Mend } from './mend.ts';

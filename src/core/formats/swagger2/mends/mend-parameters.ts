@@ -1,7 +1,7 @@
 import { child, type JsonPointer } from '../../../document/pointer.ts';
 import { operationsIn } from '../../../rules/walk/operations.ts';
 import { parametersOf } from '../../../rules/walk/parameters.ts';
-import { sitesIn } from '../../../rules/walk/sites.ts';
+import { sitesIn } from '../../../rules/walk/pieces.ts';
 import { listAt, textAt } from '../../tolerant.ts';
 import type { ValueEdit } from '../edit-value.ts';
 import type { Mend, Mending } from './mend.ts';

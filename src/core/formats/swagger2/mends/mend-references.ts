@@ -1,7 +1,8 @@
 import { child, parentOf, segmentsOf, valueAt, type JsonPointer } from '../../../document/pointer.ts';
 import { pascalCase, uniqueName } from '../../../naming/index.ts';
 import { followReferences } from '../../../rules/walk/references.ts';
-import { sitesIn, type ReferenceSite, type Section } from '../../../rules/walk/sites.ts';
+import { sitesIn } from '../../../rules/walk/pieces.ts';
+import type { ReferenceSite, Section } from '../../../rules/walk/sites.ts';
 import { isRecord, memberOf, type Loose } from '../../tolerant.ts';
 import type { ValueEdit } from '../edit-value.ts';
 import { responseText } from './mend-responses.ts';

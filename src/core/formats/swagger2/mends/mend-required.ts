@@ -1,6 +1,6 @@
 import { child, type JsonPointer } from '../../../document/pointer.ts';
 import { followReferences } from '../../../rules/walk/references.ts';
-import { sitesIn } from '../../../rules/walk/sites.ts';
+import { sitesIn } from '../../../rules/walk/pieces.ts';
 import { isRecord, type Loose } from '../../tolerant.ts';
 import type { ValueEdit } from '../edit-value.ts';
 import type { Mend } from './mend.ts';

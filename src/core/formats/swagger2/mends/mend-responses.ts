@@ -1,6 +1,6 @@
 import { child, lastSegmentOf } from '../../../document/pointer.ts';
 import { operationsIn, type OperationSite } from '../../../rules/walk/operations.ts';
-import { sitesIn } from '../../../rules/walk/sites.ts';
+import { sitesIn } from '../../../rules/walk/pieces.ts';
 import { isRecord, textAt } from '../../tolerant.ts';
 import type { ValueEdit } from '../edit-value.ts';
 import type { Mend, Mending } from './mend.ts';

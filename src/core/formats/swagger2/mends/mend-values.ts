@@ -1,5 +1,6 @@
 import { child, type JsonPointer } from '../../../document/pointer.ts';
-import { sitesIn, type Site } from '../../../rules/walk/sites.ts';
+import { sitesIn } from '../../../rules/walk/pieces.ts';
+import type { Site } from '../../../rules/walk/sites.ts';
 import { isRecord } from '../../tolerant.ts';
 import type { ValueEdit } from '../edit-value.ts';
 import type { Mend, Mending } from './mend.ts';
