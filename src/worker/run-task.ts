@@ -1,9 +1,14 @@
 import { readBackup } from '#core/exports/backup.ts';
 import { packBackup } from '#core/exports/pack-backup.ts';
 import { addOperations, changeChoices } from '#core/reimport/reimport.ts';
-import { validateConnector } from '#core/rules/validate-connector.ts';
+import { followDocument } from '#core/document/follow-document.ts';
+import type { ConnectorDocument } from '#core/document/open-document.ts';
+import { validateDocument } from '#core/rules/validate-connector.ts';
 import type { TaskMessage, Tasks, TaskName } from './protocol.ts';
 import { runExcerpt, runImport, runReport } from './run-import.ts';
+
+/** What was validated last. */
+let judged: ConnectorDocument | undefined;
 
 type Reply = Tasks[TaskName]['reply'];
 
@@ -28,7 +33,9 @@ export async function runTask(
       return changeChoices(connector, source, choices, { onProgress });
     }
     case 'validate':
-      return validateConnector(message.request.connector);
+      // One connector is edited at a time: what of it is as it was need not be read and judged again.
+      judged = followDocument(judged, message.request.connector);
+      return validateDocument(judged);
     case 'writeBackup':
       return packBackup(message.request.entries, message.request.options);
     case 'readBackup':
