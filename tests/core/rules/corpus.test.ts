@@ -1,7 +1,7 @@
-import SwaggerParser from '@apidevtools/swagger-parser';
 import { describe, expect, it } from 'vitest';
 import { validateConnector } from '#core/rules/validate-connector.ts';
 import { hasCorpus, publishedConnectors, swaggerFiles } from './support/corpus.ts';
+import { refusalOf } from './support/refusal.ts';
 
 /** Published files whose text is no JSON at all; the service got another one. */
 const brokenText = ['giphy', 'icon-horse'];
@@ -36,14 +36,3 @@ describe.skipIf(!hasCorpus)('real files (skipped without the corpus)', { timeout
     if (refusal !== undefined) expect(errors, refusal).not.toEqual([]);
   });
 });
-
-/** Why swagger-parser refuses a definition; undefined when it does not. References to other files are not followed. */
-async function refusalOf(value: unknown): Promise<string | undefined> {
-  try {
-    const options = { resolve: { external: false }, validate: { schema: true, spec: true } };
-    await SwaggerParser.validate(structuredClone(value) as Parameters<typeof SwaggerParser.validate>[0], options);
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
