@@ -8,6 +8,8 @@ export class FileIntake {
   #failure = $state.raw<string>();
   // The pointer enters each element inside on its way; only the count tells when it has left the whole.
   #depth = 0;
+  /** What is dragged started in this page, as a row of a list or a piece of text does: it is nothing to bring in. */
+  #isOwn = false;
 
   constructor(private readonly onfiles: (files: readonly SourceFile[]) => void) {}
 
@@ -25,11 +27,22 @@ export class FileIntake {
     return this.#failure;
   }
 
+  /** A drag starts in this page. */
+  begin(): void {
+    this.#isOwn = true;
+  }
+
+  /** A drag that started in this page is over, wherever. */
+  end(): void {
+    this.#isOwn = false;
+  }
+
   enter(event: DragEvent): void {
-    if (!event.dataTransfer || !carriesContent(event.dataTransfer)) return;
+    if (this.#isOwn || !event.dataTransfer || !carriesContent(event.dataTransfer)) return;
+    // Something inside takes it already, as the icon's own zone does.
+    this.#hovering = !event.defaultPrevented;
     event.preventDefault();
     this.#depth += 1;
-    this.#hovering = true;
   }
 
   over(event: DragEvent): void {
@@ -46,7 +59,9 @@ export class FileIntake {
   drop(event: DragEvent): Promise<void> {
     this.#depth = 0;
     this.#hovering = false;
-    if (!event.dataTransfer || event.defaultPrevented) return Promise.resolve();
+    const isOwn = this.#isOwn;
+    this.#isOwn = false;
+    if (isOwn || !event.dataTransfer || event.defaultPrevented) return Promise.resolve();
     event.preventDefault();
     return this.#take(readTransfer(event.dataTransfer));
   }
