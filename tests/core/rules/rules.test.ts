@@ -60,7 +60,7 @@ it.each(rules)('$id: a fix is shown by what it leaves', ({ id, check }) => {
 });
 
 describe('the registry', () => {
-  const folders = ['walk', 'shapes', 'openapi-shape'];
+  const folders = ['walk', 'shapes', 'openapi-shape', 'words', 'mending'];
 
   it('has every rule file, and each rule under the name of its file', () => {
     const root = new URL('../../../src/core/rules/', import.meta.url);

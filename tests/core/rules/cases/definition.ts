@@ -6,7 +6,7 @@ const post = { post: operation({ operationId: 'PostPet' }) };
 
 export const definitionCases: RuleCases = {
   'connector-metadata': [
-    { name: 'absent', definition: {}, found: [] },
+    { name: 'absent', definition: { 'x-ms-connector-metadata': undefined }, found: [] },
     {
       name: 'a list of entries',
       definition: { 'x-ms-connector-metadata': [{ propertyName: 'Website', propertyValue: 'https://a.example' }] },

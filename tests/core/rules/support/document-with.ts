@@ -11,11 +11,23 @@ export interface Files {
 
 const cleanDefinition = {
   swagger: '2.0',
-  info: { title: 'Pet shop', description: 'Keeps track of pets and their owners.', version: '1.0' },
+  info: {
+    title: 'Pet shop',
+    description: 'Keeps track of pets and their owners.',
+    version: '1.0',
+    contact: { name: 'Pet shop help', url: 'https://pets.example/help', email: 'help@pets.example' },
+  },
   host: 'api.pets.example',
   basePath: '/v1',
   schemes: ['https'],
+  consumes: [],
+  produces: [],
   paths: {},
+  'x-ms-connector-metadata': [
+    { propertyName: 'Website', propertyValue: 'https://pets.example' },
+    { propertyName: 'Privacy policy', propertyValue: 'https://pets.example/privacy' },
+    { propertyName: 'Categories', propertyValue: 'Data' },
+  ],
 };
 const cleanProperties = { connectionParameters: {}, iconBrandColor: '#da3b01', capabilities: [] };
 
@@ -40,6 +52,7 @@ const ok = { 200: { description: 'OK' } };
 export const operation = (members: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> => ({
   operationId: 'GetPet',
   summary: 'Get a pet',
+  description: 'Gets a pet by its number.',
   responses: ok,
   ...members,
 });
