@@ -1,6 +1,6 @@
-import { readSecurity } from '#core/security/index.ts';
-import { connectionFields, type ConnectionField } from '#core/testing/connection-fields.ts';
+import type { ConnectionField } from '#core/testing/connection-fields.ts';
 import type { Credentials } from '#core/testing/request.ts';
+import { readSignIn, type SignIn, type SignInWay } from '#core/testing/sign-in-ways.ts';
 import type { StoredConnection } from '#storage/records.ts';
 import { newId } from './new-id.ts';
 import type { Workspace } from './Workspace.svelte.ts';
@@ -8,6 +8,8 @@ import type { Workspace } from './Workspace.svelte.ts';
 /** What a connection's form holds. */
 export interface ConnectionDraft {
   readonly name: string;
+  /** Which of several ways to sign in it takes. */
+  readonly way?: string;
   /** By field name, secrets too. */
   readonly values: Credentials;
 }
@@ -19,7 +21,7 @@ export interface ConnectionDraft {
 export class Connections {
   readonly #workspace: Workspace;
   #chosenId = $state.raw<string>();
-  #asked: (Pick<Workspace, 'definition' | 'properties'> & { readonly fields: readonly ConnectionField[] }) | undefined;
+  #asked: (Pick<Workspace, 'definition' | 'properties'> & { readonly signIn: SignIn }) | undefined;
   /** By connection id, then by field name. */
   #secrets = $state.raw<Readonly<Record<string, Credentials>>>({});
 
@@ -28,16 +30,21 @@ export class Connections {
   }
 
   /**
-   * What a connection of this connector asks for; empty when it asks for nothing. Not a `$derived`: that would end with
-   * the tab that asked first, and these connections outlive it.
+   * How people sign in to this connector. Not a `$derived`: that would end with the tab that asked first, and these
+   * connections outlive it.
    */
-  get fields(): readonly ConnectionField[] {
+  get signIn(): SignIn {
     const { definition, properties } = this.#workspace;
     if (this.#asked?.definition !== definition || this.#asked.properties !== properties) {
-      const fields = connectionFields(readSecurity(definition, properties), properties);
-      this.#asked = { definition, properties, fields };
+      this.#asked = { definition, properties, signIn: readSignIn(definition, properties) };
     }
-    return this.#asked.fields;
+    return this.#asked.signIn;
+  }
+
+  /** The way to sign in that a connection takes: the first where it says none, or one that is gone. */
+  wayOf(connection: Pick<StoredConnection, 'way'> | undefined): SignInWay {
+    const { ways } = this.signIn;
+    return ways.find(({ key }) => key === connection?.way) ?? ways[0];
   }
 
   get list(): readonly StoredConnection[] {
@@ -61,7 +68,9 @@ export class Connections {
   /** Required fields of a connection that have no value: after a reload, its secrets. */
   missingFrom(connection: StoredConnection): readonly ConnectionField[] {
     const values = this.valuesOf(connection);
-    return this.fields.filter(({ name, isRequired }) => isRequired && (values[name] ?? '').trim() === '');
+    return this.wayOf(connection).fields.filter(
+      ({ name, isRequired }) => isRequired && (values[name] ?? '').trim() === '',
+    );
   }
 
   /** Stores a new connection and chooses it. */
@@ -92,14 +101,15 @@ export class Connections {
 
   async #put(
     id: string,
-    { name, values }: ConnectionDraft,
+    { name, way = '', values }: ConnectionDraft,
     into: (connection: StoredConnection) => readonly StoredConnection[],
   ): Promise<void> {
-    const isSecret = (field: string): boolean => this.fields.some((one) => one.name === field && one.isSecret);
-    const entries = Object.entries(values).filter(([field]) => this.fields.some((one) => one.name === field));
+    const { fields } = this.wayOf({ way });
+    const isSecret = (field: string): boolean => fields.some((one) => one.name === field && one.isSecret);
+    const entries = Object.entries(values).filter(([field]) => fields.some((one) => one.name === field));
     // Plain objects: a proxy of the form's state could not be stored.
     const plain = Object.fromEntries(entries.filter(([field]) => !isSecret(field)));
     this.#secrets = { ...this.#secrets, [id]: Object.fromEntries(entries.filter(([field]) => isSecret(field))) };
-    await this.#workspace.saveConnections(into({ id, name, values: plain }));
+    await this.#workspace.saveConnections(into({ id, name, ...(way !== '' && { way }), values: plain }));
   }
 }

@@ -1,6 +1,5 @@
 import type { Diagnostic, Result } from '#core/diagnostics/diagnostic.ts';
 import type { OperationEntry } from '#core/definition/operations.ts';
-import { readSecurity } from '#core/security/index.ts';
 import { maskQuery } from '#core/testing/as-curl.ts';
 import { buildRequest } from '#core/testing/build-request.ts';
 import { isMixedContent } from '#core/testing/explain-failure.ts';
@@ -81,13 +80,14 @@ export class TestBench {
 
   /** The request as it would be sent now, or why it cannot be. */
   requestFor(operation: OperationEntry): Result<TestRequest> {
-    const { definition, properties } = this.#workspace;
+    const { definition } = this.#workspace;
+    const { chosen } = this.connections;
     return buildRequest({
       definition,
       operation,
       values: this.valuesOf(operation),
-      security: readSecurity(definition, properties),
-      credentials: this.connections.valuesOf(this.connections.chosen),
+      security: this.connections.wayOf(chosen).security,
+      credentials: this.connections.valuesOf(chosen),
     });
   }
 

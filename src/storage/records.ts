@@ -10,6 +10,8 @@ export type StoredSource = ImportedFrom;
 export interface StoredConnection {
   readonly id: string;
   readonly name: string;
+  /** Which of several ways to sign in it takes. */
+  readonly way?: string;
   readonly values: Readonly<Record<string, string>>;
 }
 

@@ -80,6 +80,37 @@ it('stores what is not secret, and drops what the connector does not ask for', a
 
 it('asks for what the security says now', async () => {
   const { workspace: open } = await openWorkspace(`connections-${++count}`, securityDefaults.none);
-  expect(new Connections(open).fields).toEqual([]);
-  expect(connections.fields.map(({ name }) => name)).toEqual(['api_key']);
+  expect(new Connections(open).wayOf(undefined).fields).toEqual([]);
+  expect(connections.wayOf(undefined).fields.map(({ name }) => name)).toEqual(['api_key']);
+});
+
+it('holds the values of the way to sign in that was chosen, and no others', async () => {
+  workspace.apply({
+    title: 'Offer two ways',
+    edits: [
+      {
+        kind: 'set',
+        pointer: '/properties/properties/connectionParameterSets',
+        value: {
+          values: [
+            { name: 'user', parameters: { username: { type: 'string' }, password: { type: 'securestring' } } },
+            { name: 'token', parameters: { username: { type: 'securestring' } } },
+          ],
+        },
+      },
+    ],
+  });
+  await connections.create({ name: 'One', way: 'token', values: { username: 'k', password: 'p' } });
+  expect((await store.read('a'))?.connections).toMatchObject([{ name: 'One', way: 'token', values: {} }]);
+  const [one] = connections.list;
+  expect(connections.wayOf(one).key).toBe('token');
+  expect(connections.valuesOf(one)).toEqual({ username: 'k' });
+
+  await connections.change(one?.id ?? '', { name: 'One', way: 'user', values: { username: 'u', password: 'p' } });
+  expect((await store.read('a'))?.connections).toMatchObject([{ way: 'user', values: { username: 'u' } }]);
+  expect(connections.valuesOf(connections.chosen)).toEqual({ username: 'u', password: 'p' });
+});
+
+it('takes the first way where the one that was chosen is gone', () => {
+  expect(connections.wayOf({ way: 'gone' }).key).toBe('');
 });

@@ -3,7 +3,7 @@ import type { Definition } from '../definition/openapi2.ts';
 import type { OperationEntry } from '../definition/operations.ts';
 import type { Result } from '../diagnostics/diagnostic.ts';
 import type { PropertiesFile } from '../document/properties.ts';
-import { readSecurity } from '../security/index.ts';
+import { readSignIn } from '../testing/sign-in-ways.ts';
 import { buildRequest } from '../testing/build-request.ts';
 import type { TestRequest } from '../testing/request.ts';
 import { applyPolicy } from './apply-policy.ts';
@@ -28,7 +28,7 @@ export function runPolicies(
   operation: OperationEntry,
   call: PolicyCall,
 ): Result<PolicyRun> {
-  const security = readSecurity(definition, properties);
+  const [{ security }] = readSignIn(definition, properties).ways;
   const built = buildRequest({ definition, operation, values: call.values, security, credentials: placeholders });
   if (!built.ok) return built;
   const request = requestOf(built.value, definition, security.kind === 'basic');

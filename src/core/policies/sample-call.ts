@@ -4,9 +4,9 @@ import { isRecord, resolve, type OperationEntry } from '../definition/operations
 import { parametersOf } from '../definition/parameters.ts';
 import type { PropertiesFile } from '../document/properties.ts';
 import { sampleValue } from '../samples/sample-value.ts';
-import { readSecurity } from '../security/index.ts';
 import { parameterKey } from '../testing/build-request.ts';
-import { connectionFields, type ConnectionField } from '../testing/connection-fields.ts';
+import type { ConnectionField } from '../testing/connection-fields.ts';
+import { readSignIn } from '../testing/sign-in-ways.ts';
 import { firstValues } from '../testing/first-values.ts';
 import type { ParameterValue } from '../testing/request.ts';
 import { asText } from './evaluate.ts';
@@ -69,10 +69,11 @@ export function connectionQuestions(
   for (const { policy } of policiesOf(properties)) {
     if (serves(policy, id)) for (const name of connectionNamesIn(parametersOfPolicy(policy))) names.add(name);
   }
-  const fields = connectionFields(readSecurity(definition, properties), properties);
+  const fields = readSignIn(definition, properties).ways.flatMap((way) => way.fields);
   return [...names].flatMap((name) => {
-    const field = fields.find((one) => one.name === name);
-    if (field) return field.isSecret ? [] : [field];
+    const same = fields.filter((one) => one.name === name);
+    // A secret in one of several ways to sign in is one.
+    if (same[0]) return same.some(({ isSecret }) => isSecret) ? [] : [same[0]];
     return [{ name, label: name, hint: '', isRequired: false, isSecret: false, isHidden: false, initial: '' }];
   });
 }

@@ -164,3 +164,35 @@ it('asks for what the connector asks for now, when that was changed on another t
   app.router.go({ kind: 'connector', id, tab: 'test', place: '' });
   expect(await screen.findByText('Enter the values again')).toBeVisible();
 });
+
+it('asks which way to sign in where there are several, and for what that one needs', async () => {
+  const connector = parcelConnector();
+  const parsed = JSON.parse(connector.properties) as { properties: Record<string, unknown> };
+  const { connectionParameters, ...others } = parsed.properties;
+  const sets = {
+    uiDefinition: { displayName: 'Sign-in type', description: 'How you sign in.' },
+    values: [
+      { name: 'key', uiDefinition: { displayName: 'With a key' }, parameters: connectionParameters },
+      {
+        name: 'user',
+        uiDefinition: { displayName: 'With a password', description: 'As on the website.' },
+        parameters: { username: { type: 'string' }, password: { type: 'securestring' } },
+      },
+    ],
+  };
+  const properties = JSON.stringify({ properties: { ...others, connectionParameterSets: sets } });
+  app = await openStudio({ ...connector, properties }, 'test', 'ListDepots');
+  const send = vi.spyOn(app.network, 'send').mockResolvedValue(answerOf(200, '[]'));
+  await user.click(await screen.findByRole('button', { name: 'New connection' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'New connection' }));
+  expect(dialog.getByLabelText('API Key')).toBeVisible();
+  await user.selectOptions(dialog.getByRole('combobox', { name: 'Sign-in type' }), 'With a password');
+  expect(dialog.getByText('As on the website.')).toBeVisible();
+  expect(dialog.queryByLabelText('API Key')).toBeNull();
+  await user.type(dialog.getByLabelText('username'), 'ada');
+  await user.type(dialog.getByLabelText('password'), 'pw');
+  await user.click(dialog.getByRole('button', { name: 'Create connection' }));
+  expect(await screen.findByText('Sign-in type: With a password')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Send' }));
+  expect(send.mock.lastCall?.[0].headers).toContainEqual(['Authorization', `Basic ${btoa('ada:pw')}`]);
+});
