@@ -20,6 +20,7 @@ export function followDocument(before: ConnectorDocument | undefined, connector:
 function followPart<T extends object>(before: ParsedPart<T>, text: string): ParsedPart<T> {
   const splice = diffSplice(before.text, text);
   if (!splice) return before;
-  const { root, problems } = reparse(before.problems.length === 0 ? before.root : undefined, [splice], text);
+  const known = before.problems.length === 0 ? before.root : undefined;
+  const { root, problems } = reparse(known, [splice], before.text, text);
   return partOf<T>(text, root, problems);
 }

@@ -192,7 +192,7 @@ function spliceTextPart(document: ConnectorDocument, part: TextPart, splices: re
   if (part === 'script')
     return { document: { ...document, connector: { ...document.connector, script: after } }, undo };
   const { root, problems } = document[part];
-  const parsed = reparse(problems.length === 0 ? root : undefined, splices, after);
+  const parsed = reparse(problems.length === 0 ? root : undefined, splices, before, after);
   return { document: withPart(document, part, partOf(after, parsed.root, parsed.problems)), undo };
 }
 

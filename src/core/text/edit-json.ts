@@ -270,7 +270,8 @@ function styleOf({ text, root }: EditableJson): Style {
     first && 'key' in first
       ? text.slice(root.start + first.keyStart + first.keyLength, root.start + first.start)
       : ': ';
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const firstEnd = text.indexOf('\n');
+  const lineEnd = firstEnd > 0 && text.charAt(firstEnd - 1) === '\r' ? '\r\n' : '\n';
   const isMinified = first !== undefined && !/[\r\n]/.test(opening);
   const unit = isMinified ? undefined : lastLineOf(opening) || '  ';
   return { unit, lineEnd, colon: /^\s*:\s*$/.test(colon) ? colon : ': ' };

@@ -13,13 +13,14 @@ export const spliceText = (text: string, { start, end, text: inserted }: Splice)
 
 /** @param splices In the order of the text, none overlapping another. */
 export function spliceAll(text: string, splices: readonly Splice[]): string {
-  const parts: string[] = [];
+  // Added up, not joined: engines put off the copying of a long text until somebody looks into it.
+  let after = '';
   let at = 0;
   for (const { start, end, text: inserted } of splices) {
-    parts.push(text.slice(at, start), inserted);
+    after += text.slice(at, start) + inserted;
     at = end;
   }
-  return parts.join('') + text.slice(at);
+  return after + text.slice(at);
 }
 
 /** What undoes splices of `text` that are in its order: as many, of the text after, from its end to its start. */
@@ -55,13 +56,20 @@ export function diffSplice(before: string, after: string): Splice | undefined {
  *
  * @param root The tree of the text before; undefined if that text had problems.
  * @param splices In the order of the text, none overlapping another.
+ * @param before The text before them. What is read again is cut from this one, because to look into a text that was just
+ * put together costs a copy of all of it.
  * @param after The text after them.
  */
-export function reparse(root: JsonRoot | undefined, splices: readonly Splice[], after: string): ParsedJson {
+export function reparse(
+  root: JsonRoot | undefined,
+  splices: readonly Splice[],
+  before: string,
+  after: string,
+): ParsedJson {
   const [first, last] = [splices[0], splices.at(-1)];
   if (!root || !first || !last) return parseJson(after);
   if (first.start <= root.start || last.end >= root.start + root.node.length) return parseJson(after);
-  const node = reparseInside(root.node, root.start, splices, after, 0);
+  const node = reparseInside(root.node, root.start, splices, before);
   return node ? { root: { start: root.start, node }, problems: [] } : parseJson(after);
 }
 
@@ -70,19 +78,18 @@ const growthOf = (splices: readonly Splice[]): number =>
 
 /**
  * @param start The node's offset in the text before. The splices lie strictly inside the node.
- * @param shift How far the node has moved in the text after.
  */
 function reparseInside(
   node: JsonNode,
   start: number,
   splices: readonly Splice[],
-  after: string,
-  shift: number,
+  before: string,
 ): JsonNode | undefined {
   const inside = node.kind === 'scalar' ? undefined : splicesByEntry(node.entries, start, splices);
-  const rebuilt = inside && node.kind !== 'scalar' ? rebuild(node, start, inside, after, shift) : undefined;
+  const rebuilt = inside && node.kind !== 'scalar' ? rebuild(node, start, inside, before) : undefined;
   if (rebuilt) return rebuilt;
-  const { root, problems } = parseJson(after.slice(start + shift, start + shift + node.length + growthOf(splices)));
+  const own = splices.map((splice) => ({ ...splice, start: splice.start - start, end: splice.end - start }));
+  const { root, problems } = parseJson(spliceAll(before.slice(start, start + node.length), own));
   return root && problems.length === 0 ? root.node : undefined;
 }
 
@@ -111,8 +118,7 @@ function rebuild(
   container: Exclude<JsonNode, { kind: 'scalar' }>,
   start: number,
   inside: ReadonlyMap<number, readonly Splice[]>,
-  after: string,
-  shift: number,
+  before: string,
 ): JsonNode | undefined {
   let moved = 0;
   const next = (entry: JsonItem, index: number): { readonly node: JsonNode; readonly by: number } | undefined => {
@@ -120,7 +126,7 @@ function rebuild(
     const splices = inside.get(index);
     if (!splices) return { node: entry.node, by };
     moved += growthOf(splices);
-    const node = reparseInside(entry.node, start + entry.start, splices, after, shift + by);
+    const node = reparseInside(entry.node, start + entry.start, splices, before);
     return node && { node, by };
   };
   if (container.kind === 'array') {
