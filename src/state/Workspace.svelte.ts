@@ -244,6 +244,8 @@ export class Workspace {
     this.#unsaved.add('files');
     this.#saveTimer ??= setTimeout(() => void this.flush(), saveDelay);
     this.#scheduleCheck(checkDelay);
+    // Engines copy a text that was put together only when somebody looks into it: once this is painted, not at the next key.
+    setTimeout(() => document.definition.text.charCodeAt(0));
   }
 
   /**
