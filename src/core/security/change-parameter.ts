@@ -176,7 +176,7 @@ function parameterOf(
 }
 
 /** Moves a parameter up or down in what a connection asks for: only `tabIndex` tells the order. */
-export function moveParameter(place: ParameterPlace, name: string, by: -1 | 1): Patch {
+export function moveParameter(place: ParameterPlace, name: string, by: number): Patch {
   const order = [...readParameters(place)];
   const at = order.findIndex((parameter) => parameter.name === name);
   const [moved] = order.splice(at, 1);
