@@ -48,6 +48,8 @@ export interface ImportWishes {
 
 export interface Applied<T> {
   readonly value: T;
+  /** What was done to the files, to the letter: the same again on the same text, whatever later versions make of an edit. */
+  readonly made: readonly Edit[];
   /** Gives back the state before, byte for byte. Same title. */
   readonly inverse: Patch;
 }
@@ -69,6 +71,7 @@ export function applyPatch(
 /** As `applyPatch`, for a document that is open: reads again only what the edits touch. */
 export function patchDocument(document: ConnectorDocument, patch: Patch): Applied<ConnectorDocument> {
   const undo: (readonly Edit[])[] = [];
+  const made: Edit[] = [];
   let current = document;
   let at = 0;
   while (at < patch.edits.length) {
@@ -78,9 +81,10 @@ export function patchDocument(document: ConnectorDocument, patch: Patch): Applie
     const step = batch ? spliceTextPart(current, batch.part, batch.splices) : applyEdit(current, edit);
     current = step.document;
     undo.push(step.undo);
+    made.push(...step.made);
     at += batch?.count ?? 1;
   }
-  return { value: current, inverse: { title: patch.title, edits: undo.toReversed().flat() } };
+  return { value: current, made, inverse: { title: patch.title, edits: undo.toReversed().flat() } };
 }
 
 /** Edits that can be made at once, as splices of the text as it stands, in its order. */
@@ -149,6 +153,7 @@ function settingOf(
 
 interface Step {
   readonly document: ConnectorDocument;
+  readonly made: readonly Edit[];
   /** In the order in which they are to be made. */
   readonly undo: readonly Edit[];
 }
@@ -185,15 +190,18 @@ function splicesOf(
 
 /** @param splices In the order of the text. */
 function spliceTextPart(document: ConnectorDocument, part: TextPart, splices: readonly Splice[]): Step {
-  if (splices.length === 0) return { document, undo: [] };
+  if (splices.length === 0) return { document, made: [], undo: [] };
   const before = document.connector[part] ?? '';
   const after = spliceAll(before, splices);
-  const undo = invertSplices(before, splices).map((splice): Edit => ({ kind: 'splice', part, ...splice }));
+  const asEdit = ({ start, end, text }: Splice): Edit => ({ kind: 'splice', part, start, end, text });
+  const undo = invertSplices(before, splices).map(asEdit);
+  // From the end of the text to its start, so that each is where the others have left it.
+  const made = splices.map(asEdit).toReversed();
   if (part === 'script')
-    return { document: { ...document, connector: { ...document.connector, script: after } }, undo };
+    return { document: { ...document, connector: { ...document.connector, script: after } }, made, undo };
   const { root, problems } = document[part];
   const parsed = reparse(problems.length === 0 ? root : undefined, splices, before, after);
-  return { document: withPart(document, part, partOf(after, parsed.root, parsed.problems)), undo };
+  return { document: withPart(document, part, partOf(after, parsed.root, parsed.problems)), made, undo };
 }
 
 function replacePart(document: ConnectorDocument, part: 'script' | 'icon', edit: Edit): Step {
@@ -203,15 +211,15 @@ function replacePart(document: ConnectorDocument, part: 'script' | 'icon', edit:
       ? { kind: 'remove', pointer: `/${part}` }
       : { kind: 'set', pointer: `/${part}`, value: before };
   const { [part]: _, ...rest } = document.connector;
-  if (edit.kind === 'remove' && before === undefined) return { document, undo: [] };
-  if (edit.kind === 'remove') return { document: { ...document, connector: rest }, undo: [undo] };
+  if (edit.kind === 'remove' && before === undefined) return { document, made: [], undo: [] };
+  if (edit.kind === 'remove') return { document: { ...document, connector: rest }, made: [edit], undo: [undo] };
   if (edit.kind !== 'set') throw new TypeError(`Cannot ${edit.kind} the ${part}`);
-  if (edit.value === before) return { document, undo: [] };
+  if (edit.value === before) return { document, made: [], undo: [] };
   const connector = {
     ...rest,
     ...(part === 'script' ? { script: scriptOf(edit.value) } : { icon: iconOf(edit.value) }),
   };
-  return { document: { ...document, connector }, undo: [undo] };
+  return { document: { ...document, connector }, made: [edit], undo: [undo] };
 }
 
 function scriptOf(value: unknown): string {
