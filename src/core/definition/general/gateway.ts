@@ -12,7 +12,8 @@ export const usesGateway = (properties: PropertiesFile): boolean => capabilities
 
 /**
  * Sends calls through an on-premises data gateway, or no longer: the capability, and the two connection parameters that
- * choose the gateway. What asks for a user name and a password stays, and is asked without a gateway as well.
+ * choose the gateway. A user name and a password that are asked for go on being so: they sign in through the gateway as
+ * they did without it, and without it as they did through it.
  */
 export function setGateway(properties: PropertiesFile, isOn: boolean): Patch {
   const now = capabilitiesOf(properties);
@@ -21,12 +22,15 @@ export function setGateway(properties: PropertiesFile, isOn: boolean): Patch {
   const given: unknown = properties.properties?.connectionParameters;
   const asked = isRecord(given) ? given : {};
   if (isOn) {
-    const missing = Object.entries(gatewayParameters('anonymous')).filter(([name]) => !Object.hasOwn(asked, name));
+    const credentials = Object.entries(asked).filter(([name]) => name === 'username' || name === 'password');
+    const sign = credentials.length === 2 ? 'basic' : 'anonymous';
+    const missing = Object.entries(gatewayParameters(sign)).filter(([name]) => !Object.hasOwn(asked, name));
     return {
       title,
       edits: [
         { kind: 'set', pointer: capabilities, value: [...now, 'gateway'] },
         ...missing.map(([name, value]): Edit => ({ kind: 'set', pointer: child(parameters, name), value })),
+        ...(sign === 'basic' ? credentials.flatMap(([name, parameter]) => withGateway(name, parameter)) : []),
       ],
     };
   }
@@ -37,6 +41,20 @@ export function setGateway(properties: PropertiesFile, isOn: boolean): Patch {
       ...Object.entries(asked).flatMap(([name, parameter]) => withoutGateway(name, parameter)),
     ],
   };
+}
+
+/** Asks for it where a gateway is used; what says itself where it is asked is left alone. */
+function withGateway(name: string, parameter: unknown): readonly Edit[] {
+  const pointer = child(parameters, name);
+  const value = ['gateway'];
+  if (!isRecord(parameter)) return [];
+  const { uiDefinition } = parameter;
+  if (!isRecord(uiDefinition))
+    return [{ kind: 'set', pointer: child(pointer, 'uiDefinition'), value: { constraints: { capability: value } } }];
+  const { constraints } = uiDefinition;
+  const place = child(pointer, 'uiDefinition', 'constraints');
+  if (!isRecord(constraints)) return [{ kind: 'set', pointer: place, value: { capability: value } }];
+  return constraints['capability'] === undefined ? [{ kind: 'set', pointer: child(place, 'capability'), value }] : [];
 }
 
 function withoutGateway(name: string, parameter: unknown): readonly Edit[] {

@@ -90,7 +90,7 @@ const kinds: readonly Kind[] = [
         ? undefined
         : changeTags(values.definition, [{ name: 'new' }]),
   },
-  { name: 'gateway', gone: 4, come: 50, patch: ({ values }) => setGateway(values.properties, true) },
+  { name: 'gateway', gone: 4, come: 52, patch: ({ values }) => setGateway(values.properties, true) },
   {
     name: 'own host',
     gone: 4,

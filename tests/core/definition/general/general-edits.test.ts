@@ -8,6 +8,7 @@ import { chooseTestOperation, readTestOperation, testOperations } from '#core/de
 import type { Connector } from '#core/document/connector.ts';
 import { openDocument, type ConnectorDocument } from '#core/document/open-document.ts';
 import { applyPatch, type Patch } from '#core/document/patch.ts';
+import { changeSecurity, readSecurity, securityDefaults } from '#core/security/index.ts';
 
 const open = (definition: object, properties: object = {}): ConnectorDocument =>
   openDocument({
@@ -29,6 +30,9 @@ function after(document: ConnectorDocument, patch: Patch): Files {
     properties: read(connector, 'properties')['properties'] as never,
   };
 }
+
+const openAfter = (document: ConnectorDocument, patch: Patch): ConnectorDocument =>
+  openDocument(applyPatch(document.connector, patch).connector);
 
 const read = (connector: Connector, part: 'definition' | 'properties'): Readonly<Record<string, unknown>> =>
   JSON.parse(connector[part]) as Readonly<Record<string, unknown>>;
@@ -153,6 +157,25 @@ describe('the gateway', () => {
       capabilities: ['actions'],
       connectionParameters: { api: { type: 'string' } },
     });
+  });
+
+  it('signs in with the user name and password that are asked for already, and goes back to them', () => {
+    const blank = open({}, { capabilities: [] });
+    const cloud = openAfter(blank, changeSecurity(blank, securityDefaults.basic));
+    const on = openAfter(cloud, setGateway(cloud.properties.value, true));
+    expect(readSecurity(on.definition.value, on.properties.value)).toMatchObject({ kind: 'gateway', sign: 'basic' });
+    expect(on.properties.value).toMatchObject({
+      properties: {
+        connectionParameters: {
+          authType: { allowedValues: [{ value: 'basic' }] },
+          username: { uiDefinition: { constraints: { clearText: true, capability: ['gateway'] } } },
+          password: { uiDefinition: { constraints: { clearText: false, capability: ['gateway'] } } },
+        },
+      },
+    });
+    const off = openAfter(on, setGateway(on.properties.value, false));
+    expect(readSecurity(off.definition.value, off.properties.value)).toEqual(securityDefaults.basic);
+    expect(off.properties.value).toEqual(cloud.properties.value);
   });
 
   it('leaves user name and password, asked in the cloud as well', () => {

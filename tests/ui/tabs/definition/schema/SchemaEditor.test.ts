@@ -198,7 +198,7 @@ describe('a reference', () => {
   it('to itself ends with a link', async () => {
     await open();
     await user.click(tree().getByRole('button', { name: 'What is inside parent' }));
-    expect(screen.getByText(/Shared by 2 places/)).toBeVisible();
+    expect(screen.getByText(/Used in 2 places/)).toBeVisible();
     const inner = rows().filter((one) => one.textContent.trim().startsWith('parent'))[1];
     if (!inner) throw new Error('The parent of the parent is missing');
     await user.click(inner);

@@ -46,7 +46,7 @@ it('is renamed everywhere, and the address follows, back too', async () => {
 
 it('says where it is used, and is copied into place before it goes', async () => {
   await open('definitions/Owner');
-  await user.click(screen.getByText(/Used by 1 place/));
+  await user.click(screen.getByText(/Used in 1 place/));
   const uses = within(screen.getByRole('list', { name: 'Where Owner is used' }));
   expect(uses.getByRole('listitem')).toHaveTextContent('Pet owner');
   await act('Owner', /^Delete$/);
