@@ -5,10 +5,15 @@ import { isEditable, openDocument, type ConnectorDocument, type ParsedPart } fro
 import { patchDocument, type Applied, type Edit, type Patch } from '#core/document/patch.ts';
 import { parentOf, type JsonPointer } from '#core/document/pointer.ts';
 import type { PropertiesFile } from '#core/document/properties.ts';
+import type { FixPreview, FixWish } from '#core/problems/preview-fixes.ts';
+import { changeList } from '#core/problems/list-change.ts';
+import type { Profile } from '#core/rules/rule.ts';
 import { measureDocument, type LimitReading } from '#core/limits/measure-limits.ts';
 import type { ConnectorStore } from '#storage/connector-store.ts';
 import type { ConnectorRecord, ConnectorSummary, StoredConnection, StoredSource } from '#storage/records.ts';
 import { isAbort, type WorkerClient } from '#worker/client.ts';
+import type { ValidateReply } from '#worker/protocol.ts';
+import { newId } from './new-id.ts';
 import { explainStorageFailure } from './storage-failure.ts';
 import { summarise } from './summarise.ts';
 
@@ -26,6 +31,8 @@ interface Dependencies {
   readonly worker: WorkerClient;
   /** Told of each summary that was stored. */
   readonly onStored: (summary: ConnectorSummary) => void;
+  /** What the connector is judged for; `import` when absent. */
+  readonly profile?: Profile;
 }
 
 /** In milliseconds. An edit is on disk well within the second that is promised. */
@@ -58,6 +65,9 @@ export class Workspace {
   #saved: SavedState;
   #diagnostics = $state.raw<readonly Diagnostic[]>([]);
   #isChecked = $state(false);
+  #profile: Profile;
+  /** What the worker knows the findings by that are shown. */
+  #knownCheck: string | undefined;
   /** What the forms and the source panel both point at. */
   selection = $state.raw<JsonPointer>('');
   #lastChange: { readonly key: string; readonly at: number } | undefined;
@@ -72,12 +82,13 @@ export class Workspace {
   #checkAgain = false;
   readonly #closing = new AbortController();
 
-  constructor(record: ConnectorRecord, { store, worker, onStored }: Dependencies) {
+  constructor(record: ConnectorRecord, { store, worker, onStored, profile = 'import' }: Dependencies) {
     const document = openDocument(record.connector);
     this.id = record.summary.id;
     this.#store = store;
     this.#worker = worker;
     this.#onStored = onStored;
+    this.#profile = $state.raw(profile);
     this.#document = $state.raw(document);
     this.#limits = $state.raw(measureDocument(document));
     this.#definition = $state.raw(document.definition);
@@ -138,6 +149,17 @@ export class Workspace {
     return this.#isChecked;
   }
 
+  /** What it is judged for. */
+  get profile(): Profile {
+    return this.#profile;
+  }
+
+  set profile(profile: Profile) {
+    if (profile === this.#profile) return;
+    this.#profile = profile;
+    this.#scheduleCheck(0);
+  }
+
   /** As of the last pause in editing: counting the bytes of a large file takes too long for each key press. */
   get limits(): readonly LimitReading[] {
     return this.#limits;
@@ -191,6 +213,17 @@ export class Workspace {
     this.#undo = [...this.#undo, inverse];
     this.#lastChange = undefined;
     this.#show(value);
+  }
+
+  /**
+   * What mending would do to the connector as it is now.
+   *
+   * @returns Undefined when there is nothing to mend any more.
+   * @throws what the worker does; an `AbortError` when cancelled.
+   */
+  previewFixes(wish: FixWish, signal?: AbortSignal): Promise<FixPreview | undefined> {
+    const request = { connector: this.connector, profile: this.#profile, wish };
+    return this.#worker.run('previewFixes', request, signal && { signal });
   }
 
   /** Replaces the connections; secrets are not part of them. */
@@ -295,9 +328,20 @@ export class Workspace {
     this.#isChecking = true;
     this.#limits = measureDocument({ ...this.#document, ...this.shown });
     try {
-      this.#take(await this.#worker.run('validate', { connector: this.connector }, { signal: this.#closing.signal }));
+      const name = newId();
+      const request = {
+        connector: this.connector,
+        profile: this.#profile,
+        name,
+        ...(this.#knownCheck !== undefined && { known: this.#knownCheck }),
+      };
+      this.#take(await this.#worker.run('validate', request, { signal: this.#closing.signal }));
+      this.#knownCheck = name;
     } catch (error) {
-      if (!isAbort(error)) this.#diagnostics = [stoppedCheck(error)];
+      if (!isAbort(error)) {
+        this.#diagnostics = [stoppedCheck(error)];
+        this.#knownCheck = undefined;
+      }
     }
     this.#isChecking = false;
     if (!this.#checkAgain || this.#closing.signal.aborted) return;
@@ -305,7 +349,8 @@ export class Workspace {
     await this.#runCheck();
   }
 
-  #take(diagnostics: readonly Diagnostic[]): void {
+  #take(reply: ValidateReply): void {
+    const diagnostics = reply.kind === 'whole' ? reply.diagnostics : changeList(this.#diagnostics, reply.runs);
     this.#diagnostics = diagnostics;
     this.#isChecked = true;
     const { error, warning } = countBySeverity(diagnostics);

@@ -9,8 +9,26 @@ import type { ImportOverview } from '#core/ledger/import-overview.ts';
 import type { SourcePlace } from '#core/ledger/ledger.ts';
 import type { OperationOffer } from '#core/ledger/offer-operations.ts';
 import type { ReportForm } from '#core/ledger/report.ts';
+import type { ListRun } from '#core/problems/list-change.ts';
+import type { FixPreview, FixWish } from '#core/problems/preview-fixes.ts';
+import type { RuleFacts } from '#core/problems/rule-facts.ts';
 import type { ImportedFrom } from '#core/reimport/imported-from.ts';
 import type { addOperations, changeChoices } from '#core/reimport/reimport.ts';
+import type { Profile } from '#core/rules/rule.ts';
+
+export interface ValidateRequest {
+  readonly connector: Connector;
+  readonly profile: Profile;
+  /** What the answer is to be known by. */
+  readonly name: string;
+  /** The name of the last answer that the page has; absent when it has none. */
+  readonly known?: string;
+}
+
+/** All findings, or how they differ from the answer that is known: thousands take long from thread to thread. */
+export type ValidateReply =
+  | { readonly kind: 'whole'; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'change'; readonly runs: readonly ListRun[] };
 
 /** What is imported, and with which wishes. */
 export interface ImportRequest {
@@ -56,7 +74,13 @@ export interface Tasks {
     };
     readonly reply: Awaited<ReturnType<typeof changeChoices>>;
   };
-  readonly validate: { readonly request: { readonly connector: Connector }; readonly reply: readonly Diagnostic[] };
+  readonly validate: { readonly request: ValidateRequest; readonly reply: ValidateReply };
+  /** Undefined when there is nothing to mend any more. */
+  readonly previewFixes: {
+    readonly request: { readonly connector: Connector; readonly profile: Profile; readonly wish: FixWish };
+    readonly reply: FixPreview | undefined;
+  };
+  readonly describeRules: { readonly request: Record<never, never>; readonly reply: readonly RuleFacts[] };
   readonly writeBackup: {
     readonly request: { readonly entries: readonly BackupEntry[]; readonly options: ExportOptions };
     readonly reply: Result<Uint8Array>;

@@ -1,14 +1,10 @@
 import { readBackup } from '#core/exports/backup.ts';
 import { packBackup } from '#core/exports/pack-backup.ts';
 import { addOperations, changeChoices } from '#core/reimport/reimport.ts';
-import { followDocument } from '#core/document/follow-document.ts';
-import type { ConnectorDocument } from '#core/document/open-document.ts';
-import { validateDocument } from '#core/rules/validate-connector.ts';
+import { describeRules } from '#core/problems/describe-rules.ts';
 import type { TaskMessage, Tasks, TaskName } from './protocol.ts';
 import { runExcerpt, runImport, runReport } from './run-import.ts';
-
-/** What was validated last. */
-let judged: ConnectorDocument | undefined;
+import { runPreviewFixes, runValidate } from './run-validate.ts';
 
 type Reply = Tasks[TaskName]['reply'];
 
@@ -33,9 +29,11 @@ export async function runTask(
       return changeChoices(connector, source, choices, { onProgress });
     }
     case 'validate':
-      // One connector is edited at a time: what of it is as it was need not be read and judged again.
-      judged = followDocument(judged, message.request.connector);
-      return validateDocument(judged);
+      return runValidate(message.request);
+    case 'previewFixes':
+      return runPreviewFixes(message.request);
+    case 'describeRules':
+      return describeRules();
     case 'writeBackup':
       return packBackup(message.request.entries, message.request.options);
     case 'readBackup':

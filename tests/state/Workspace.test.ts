@@ -5,6 +5,7 @@ import type { Patch } from '#core/document/patch.ts';
 import { Workspace } from '#state/Workspace.svelte.ts';
 import { ConnectorStore } from '#storage/connector-store.ts';
 import { WorkerClient } from '#worker/client.ts';
+import type { ValidateReply, ValidateRequest } from '#worker/protocol.ts';
 import { recordOf } from './records.ts';
 
 let store: ConnectorStore;
@@ -42,7 +43,7 @@ beforeEach(async () => {
   worker = new WorkerClient(() => {
     throw new Error('No worker is needed here');
   });
-  vi.spyOn(worker, 'run').mockResolvedValue([]);
+  vi.spyOn(worker, 'run').mockResolvedValue(whole());
   workspace = open();
 });
 
@@ -374,11 +375,13 @@ describe('connections and exports', () => {
   });
 });
 
+const whole = (...diagnostics: readonly Diagnostic[]): ValidateReply => ({ kind: 'whole', diagnostics });
+
 describe('checking', () => {
   const finding: Diagnostic = { code: 'rule/x', severity: 'error', message: 'Wrong.', pointer: '/definition' };
 
   it('runs when opened, and again after changes, with the text of then', async () => {
-    const run = vi.spyOn(worker, 'run').mockResolvedValue([finding]);
+    const run = vi.spyOn(worker, 'run').mockResolvedValue(whole(finding));
     await vi.advanceTimersByTimeAsync(0);
     await vi.waitFor(() => expect(workspace.isChecked).toBe(true));
     expect(workspace.diagnostics).toEqual([finding]);
@@ -386,18 +389,41 @@ describe('checking', () => {
     workspace.apply(setTitle('Post'));
     await vi.advanceTimersByTimeAsync(1_000);
     expect(run).toHaveBeenCalledTimes(2);
-    expect(run.mock.lastCall?.[1]).toEqual({ connector: workspace.connector });
+    expect(run.mock.lastCall?.[1]).toMatchObject({ connector: workspace.connector, profile: 'import' });
+  });
+
+  it('asks what changed in the answer it has, and keeps what did not', async () => {
+    const other: Diagnostic = { ...finding, code: 'rule/y' };
+    const run = vi.spyOn(worker, 'run').mockResolvedValue(whole(finding, other));
+    await vi.advanceTimersByTimeAsync(0);
+    await vi.waitFor(() => expect(workspace.diagnostics).toHaveLength(2));
+    const kept = workspace.diagnostics[1];
+    const name = (run.mock.lastCall?.[1] as ValidateRequest).name;
+    run.mockResolvedValue({ kind: 'change', runs: [{ kind: 'kept', from: 1, count: 1, lines: 0, columns: 0 }] });
+    workspace.apply(setTitle('Post'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(run.mock.lastCall?.[1]).toMatchObject({ known: name });
+    expect(workspace.diagnostics).toHaveLength(1);
+    expect(workspace.diagnostics[0]).toBe(kept);
+  });
+
+  it('judges anew for another profile', async () => {
+    const run = vi.spyOn(worker, 'run').mockResolvedValue(whole());
+    await vi.advanceTimersByTimeAsync(0);
+    workspace.profile = 'certification';
+    await vi.advanceTimersByTimeAsync(0);
+    expect(run.mock.lastCall?.[1]).toMatchObject({ profile: 'certification' });
   });
 
   it('stores the number of problems for the library', async () => {
-    vi.spyOn(worker, 'run').mockResolvedValue([finding, { ...finding, severity: 'info' }]);
+    vi.spyOn(worker, 'run').mockResolvedValue(whole(finding, { ...finding, severity: 'info' }));
     await vi.advanceTimersByTimeAsync(0);
     await workspace.flush();
     await vi.waitFor(async () => expect((await store.read('a'))?.summary.problems).toBe(1));
   });
 
   it('lets a running check finish and checks what changed meanwhile once more', async () => {
-    const ends: ((found: readonly Diagnostic[]) => void)[] = [];
+    const ends: ((reply: ValidateReply) => void)[] = [];
     const run = vi.spyOn(worker, 'run').mockImplementation(() => new Promise((resolve) => void ends.push(resolve)));
     await vi.advanceTimersByTimeAsync(0);
     workspace.apply(setTitle('Po'));
@@ -405,10 +431,10 @@ describe('checking', () => {
     workspace.apply(setTitle('Post'));
     await vi.advanceTimersByTimeAsync(300);
     expect(run).toHaveBeenCalledTimes(1);
-    ends[0]?.([]);
+    ends[0]?.(whole());
     await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(2));
-    expect(run.mock.lastCall?.[1]).toEqual({ connector: workspace.connector });
-    ends[1]?.([finding]);
+    expect(run.mock.lastCall?.[1]).toMatchObject({ connector: workspace.connector, profile: 'import' });
+    ends[1]?.(whole(finding));
     await vi.waitFor(() => expect(workspace.diagnostics).toEqual([finding]));
   });
 
@@ -416,7 +442,7 @@ describe('checking', () => {
     const run = vi.spyOn(worker, 'run').mockRejectedValueOnce(new Error('No memory'));
     await vi.advanceTimersByTimeAsync(0);
     await vi.waitFor(() => expect(workspace.diagnostics).toMatchObject([{ code: 'check/stopped' }]));
-    run.mockResolvedValue([]);
+    run.mockResolvedValue(whole());
     workspace.apply(setTitle('Post'));
     await vi.advanceTimersByTimeAsync(1_000);
     await vi.waitFor(() => expect(workspace.diagnostics).toEqual([]));

@@ -58,7 +58,7 @@ export async function openWorkspace(
   const worker = new WorkerClient(() => {
     throw new Error('No worker is needed here');
   });
-  vi.spyOn(worker, 'run').mockResolvedValue([]);
+  vi.spyOn(worker, 'run').mockResolvedValue({ kind: 'whole', diagnostics: [] });
   const connector = parcelConnector(security);
   const facts = { id: 'a', createdAt: 1, changedAt: 1, connections: [], problems: 0 };
   const record: ConnectorRecord = { summary: summarise(openDocument(connector), facts), connector, connections: [] };

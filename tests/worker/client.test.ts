@@ -37,8 +37,8 @@ beforeEach(() => {
   });
 });
 
-const connector = { definition: '{}', properties: '{}' };
-const check = (signal?: AbortSignal) => client.run('validate', { connector }, signal ? { signal } : {});
+const request = { connector: { definition: '{}', properties: '{}' }, profile: 'import', name: 'a' } as const;
+const check = (signal?: AbortSignal) => client.run('validate', request, signal ? { signal } : {});
 const workerAt = (index: number): FakeWorker => {
   const worker = workers[index];
   if (!worker) throw new Error(`There is no worker ${index}`);
@@ -173,7 +173,7 @@ describe('failing', () => {
     const refusing = new WorkerClient(() => {
       throw new TypeError('Refused');
     });
-    await expect(refusing.run('validate', { connector })).rejects.toThrow('Refused');
-    await expect(refusing.run('validate', { connector })).rejects.toThrow('Refused');
+    await expect(refusing.run('validate', request)).rejects.toThrow('Refused');
+    await expect(refusing.run('validate', request)).rejects.toThrow('Refused');
   });
 });

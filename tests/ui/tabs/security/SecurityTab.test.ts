@@ -464,7 +464,7 @@ describe('findings', () => {
   it('stand at the field they are about, or at the row, or below', async () => {
     run.mockImplementation((name, payload) =>
       'connector' in payload
-        ? Promise.resolve(validateConnector(payload.connector))
+        ? Promise.resolve({ kind: 'whole', diagnostics: validateConnector(payload.connector) })
         : Promise.reject(new Error(`No ${name} is needed here`)),
     );
     const { connectionParameters } = securityParts({ ...securityDefaults.apiKey, label: 'Key' });

@@ -1,0 +1,145 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Connector, JsonPart, TextPart } from '../document/connector.ts';
+import type { ConnectorDocument } from '../document/open-document.ts';
+import { patchDocument, type Edit, type Patch } from '../document/patch.ts';
+import { patchOfFix, patchOfFixes } from '../rules/apply-fixes.ts';
+import type { Profile } from '../rules/rule.ts';
+import { validateDocument } from '../rules/validate-connector.ts';
+import { diffSplice, type Splice } from '../text/splice.ts';
+import { stretchesOf, type ChangedStretch } from './changed-stretches.ts';
+import { diffFile, type FileDiff } from './diff-file.ts';
+import type { FixKind } from './group-problems.ts';
+
+/** What is to be mended: one finding, or all of some kinds. */
+export type FixWish =
+  | { readonly kind: 'one'; readonly diagnostic: Diagnostic }
+  | { readonly kind: 'kinds'; readonly kinds: readonly FixKind[] };
+
+/** What mending would do, before it is done. */
+export interface FixPreview {
+  /** One step of undo, as splices of the texts that stand now, so that making it costs little. */
+  readonly patch: Patch;
+  /** What changes in each file that does. */
+  readonly files: readonly FileDiff[];
+  /** How many findings there are before and after. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Mending may bring to light what is mended by a kind that had its turn; no more often than this. */
+const mostRounds = 4;
+
+/**
+ * Works out what mending would do. Takes as long as judging the connector a few times.
+ *
+ * @returns Undefined when there is nothing to mend: it is no longer so.
+ */
+export function previewFixes(document: ConnectorDocument, wish: FixWish, profile: Profile): FixPreview | undefined {
+  const patch =
+    wish.kind === 'one' ? patchOfFix(document, wish.diagnostic) : patchOfKinds(document, wish.kinds, profile);
+  if (!patch || patch.edits.length === 0) return undefined;
+  const { value, inverse } = patchDocument(document, patch);
+  const changes = changesOf(document.connector, value.connector, inverse.edits);
+  const before = validateDocument(document, { profile }).length;
+  const after = validateDocument(value, { profile }).length;
+  const count = Math.max(before - after, 1);
+  return {
+    patch: {
+      title: wish.kind === 'one' ? patch.title : titleOf(wish.kinds, count),
+      edits: [...changes.flatMap(({ edits }) => edits), ...patch.edits.filter(isAboutIcon)],
+    },
+    files: changes.map(({ part, stretches }) =>
+      diffFile(part, document.connector[part] ?? '', value.connector[part] ?? '', stretches),
+    ),
+    before,
+    after,
+  };
+}
+
+function titleOf(kinds: readonly FixKind[], count: number): string {
+  const [first, ...others] = kinds;
+  if (!first || others.some(({ title }) => title !== first.title)) return `Mend ${count} problems`;
+  return count > 1 ? `${first.title} (${count} times)` : first.title;
+}
+
+function patchOfKinds(document: ConnectorDocument, kinds: readonly FixKind[], profile: Profile): Patch | undefined {
+  const edits: Edit[] = [];
+  let current = document;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const made = edits.length;
+    for (const { code, title } of kinds) {
+      const patch = patchOfFixes(current, { code, title, profile });
+      if (!patch) continue;
+      current = patchDocument(current, patch).value;
+      edits.push(...patch.edits);
+    }
+    // One kind has nothing to bring to light that `patchOfFixes` did not see.
+    if (edits.length === made || kinds.length === 1) break;
+  }
+  return edits.length === 0 ? undefined : { title: '', edits };
+}
+
+const isAboutIcon = (edit: Edit): boolean => edit.kind !== 'splice' && edit.pointer === '/icon';
+
+interface PartChanges {
+  readonly part: TextPart;
+  readonly stretches: readonly ChangedStretch[];
+  /** From the end of the text to its start, so that each one's place still holds. */
+  readonly edits: readonly Edit[];
+}
+
+/** What a patch did to the texts, told by what takes it back. */
+function changesOf(before: Connector, after: Connector, inverse: readonly Edit[]): readonly PartChanges[] {
+  return [
+    ...changesOfJson('definition', before, after, inverse),
+    ...changesOfJson('properties', before, after, inverse),
+    ...changesOfScript(before, after),
+  ];
+}
+
+function changesOfJson(
+  part: JsonPart,
+  before: Connector,
+  after: Connector,
+  inverse: readonly Edit[],
+): readonly PartChanges[] {
+  const [text, newText] = [before[part], after[part]];
+  const back = inverse.filter((edit): edit is Edit & Splice => edit.kind === 'splice' && edit.part === part);
+  const stretches = stretchesOf(back).flatMap((one) => {
+    // What takes it back leads from the text after to the one before.
+    const turned = { start: one.newStart, end: one.newEnd, newStart: one.start, newEnd: one.end };
+    return trim(turned, text, newText);
+  });
+  if (stretches.length === 0) return [];
+  const edits = stretches.map(({ start, end, newStart, newEnd }): Edit => {
+    return { kind: 'splice', part, start, end, text: newText.slice(newStart, newEnd) };
+  });
+  return [{ part, stretches, edits: edits.toReversed() }];
+}
+
+/** A script may come or go as a whole. */
+function changesOfScript({ script: before }: Connector, { script: after }: Connector): readonly PartChanges[] {
+  if (before === after) return [];
+  const whole = { start: 0, end: before?.length ?? 0, newStart: 0, newEnd: after?.length ?? 0 };
+  const edit: Edit =
+    after === undefined ? { kind: 'remove', pointer: '/script' } : { kind: 'set', pointer: '/script', value: after };
+  return [{ part: 'script', stretches: trim(whole, before ?? '', after ?? ''), edits: [edit] }];
+}
+
+/** Without what is the same at both ends; nothing when all of it is. */
+function trim(
+  { start, end, newStart, newEnd }: ChangedStretch,
+  before: string,
+  after: string,
+): readonly ChangedStretch[] {
+  const splice = diffSplice(before.slice(start, end), after.slice(newStart, newEnd));
+  if (!splice) return [];
+  return [
+    {
+      start: start + splice.start,
+      end: start + splice.end,
+      newStart: newStart + splice.start,
+      newEnd: newStart + splice.start + splice.text.length,
+    },
+  ];
+}

@@ -1,0 +1,33 @@
+import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
+import type { Connector } from '#core/document/connector.ts';
+import { followDocument } from '#core/document/follow-document.ts';
+import type { ConnectorDocument } from '#core/document/open-document.ts';
+import { changeOfList } from '#core/problems/list-change.ts';
+import { previewFixes, type FixPreview } from '#core/problems/preview-fixes.ts';
+import { validateDocument } from '#core/rules/validate-connector.ts';
+import type { Tasks, ValidateReply, ValidateRequest } from './protocol.ts';
+
+/** What was judged last: one connector is edited at a time, and what of it is as it was need not be read and judged again. */
+let judged: ConnectorDocument | undefined;
+/** What was answered last, and the name it is known by. */
+let answered: { readonly name: string; readonly diagnostics: readonly Diagnostic[] } | undefined;
+
+export function runValidate({ connector, profile, name, known }: ValidateRequest): ValidateReply {
+  const before = answered;
+  const diagnostics = validateDocument(follow(connector), { profile });
+  answered = { name, diagnostics };
+  return before && before.name === known
+    ? { kind: 'change', runs: changeOfList(before.diagnostics, diagnostics) }
+    : { kind: 'whole', diagnostics };
+}
+
+export const runPreviewFixes = ({
+  connector,
+  profile,
+  wish,
+}: Tasks['previewFixes']['request']): FixPreview | undefined => previewFixes(follow(connector), wish, profile);
+
+function follow(connector: Connector): ConnectorDocument {
+  judged = followDocument(judged, connector);
+  return judged;
+}
