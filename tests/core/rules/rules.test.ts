@@ -7,6 +7,7 @@ import { patchOfFixes } from '#core/rules/apply-fixes.ts';
 import { rules } from '#core/rules/index.ts';
 import { validateDocument } from '#core/rules/validate-connector.ts';
 import type { RuleCases } from './cases/case.ts';
+import { dynamicCases } from './cases/dynamic.ts';
 import { definitionCases } from './cases/definition.ts';
 import { operationCases } from './cases/operations.ts';
 import { parameterAndSchemaCases } from './cases/parameters-and-schemas.ts';
@@ -15,6 +16,7 @@ import { documentWith } from './support/document-with.ts';
 
 const cases: RuleCases = {
   ...definitionCases,
+  ...dynamicCases,
   ...operationCases,
   ...parameterAndSchemaCases,
   ...securityAndPropertiesCases,

@@ -2,8 +2,8 @@ import { textOf } from '../operation-place.ts';
 import type { Definition, Schema } from '../openapi2.ts';
 import { followReferences, isRecord, operationsOf, type OperationEntry } from '../operations.ts';
 import { responsesOf, type ResponseEntry } from '../edits/responses.ts';
-import { leafOf, type DynamicArgument } from './model.ts';
-import { inputsOf, propertiesIn, type Input } from './inputs.ts';
+import type { DynamicArgument } from './model.ts';
+import { inputsMeant, inputsOf, propertiesIn, type Input } from './inputs.ts';
 
 const byId = new WeakMap<object, ReadonlyMap<string, OperationEntry>>();
 
@@ -107,7 +107,7 @@ function holdsList(definition: Definition, schema: Schema, depth = 0): boolean {
 
 /** The input of the called operation that an argument is for; the first generation names properties of the body by their own name. */
 export function inputFor(inputs: readonly Input[], { name }: Pick<DynamicArgument, 'name'>): Input | undefined {
-  return inputs.find(({ path }) => path === name) ?? inputs.find(({ path }) => leafOf(path) === name);
+  return inputsMeant(inputs, name)[0];
 }
 
 /** The argument that is given for an input of the called operation. */
@@ -126,12 +126,16 @@ export function missingArguments(
   given: readonly DynamicArgument[],
 ): readonly Input[] {
   const inputs = inputsOf(definition, called);
+  const isGiven = new Set(given.map((argument) => inputFor(inputs, argument)));
+  const names = new Set(given.map(({ name }) => name));
   return inputs.filter(
-    (input) =>
-      input.required && input.preset === undefined && !argumentFor(given, inputs, input) && !isWhole(given, input),
+    (input) => input.required && input.preset === undefined && !isGiven.has(input) && !isWhole(names, input.path),
   );
 }
 
-/** The body is given as one value. */
-const isWhole = (given: readonly DynamicArgument[], { path }: Input): boolean =>
-  given.some(({ name }) => path.startsWith(`${name}/`));
+/** The body, or an object in it, is given as one value. */
+function isWhole(given: ReadonlySet<string>, path: string): boolean {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
+    if (given.has(path.slice(0, end))) return true;
+  return false;
+}

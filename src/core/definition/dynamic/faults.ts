@@ -1,40 +1,63 @@
+import type { Edit } from '../../document/patch.ts';
 import { child, type JsonPointer } from '../../document/pointer.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { labelOf } from '../operation-place.ts';
 import type { Definition } from '../openapi2.ts';
 import { isRecord, type OperationEntry } from '../operations.ts';
-import { labelOf } from '../operation-place.ts';
-import { argumentFault, nounOf } from './argument-faults.ts';
+import { answerOf, inputFor, missingArguments, operationOfId } from './called-operation.ts';
+import { listFaults, schemaFaults, type AnswerFault } from './answer-faults.ts';
+import { argumentFault, type Around } from './argument-faults.ts';
+import { inputsOf, mostOperations, sharedInputs, type Input } from './inputs.ts';
 import {
-  answerOf,
-  followPath,
-  inputFor,
-  missingArguments,
-  operationOfId,
-  typeOf,
-  type PathEnd,
-} from './called-operation.ts';
-import { inputsOf, type Input } from './inputs.ts';
-import {
+  leafOf,
   twins,
   type DynamicArgument,
   type DynamicCall,
+  type DynamicTree,
   type ListAspect,
   type TreeCall,
   type TwinKind,
 } from './model.ts';
-import { pathMembers, readDynamic } from './read-dynamic.ts';
-import { needsNewer } from './write-dynamic.ts';
+import { pathMembers, readDynamic, treeMembers } from './read-dynamic.ts';
+import { holds } from './simulate.ts';
+import { canSayOlder, needsNewer, writeBoth, type DynamicPlace } from './write-dynamic.ts';
 
-/** A fault of something dynamic, with the field of the form that it is shown at. */
-export interface DynamicFault extends Diagnostic {
-  /** `open` and `browse` are the calls of a tree; `place` is the whole. */
-  readonly part: FaultPart | 'place';
-  readonly aspect: ListAspect | 'whole';
-  /** The argument, or the input of the called operation that has none. */
-  readonly argument?: string;
+/** What can be wrong with something dynamic; there is a rule for each. */
+export type DynamicFaultKind =
+  | 'readable'
+  | 'operation-exists'
+  | 'argument-known'
+  | 'argument-given'
+  | 'argument-form'
+  | 'argument-type'
+  | 'source-exists'
+  | 'source-own'
+  | 'source-clear'
+  | 'source-visible'
+  | 'source-type'
+  | 'list-found'
+  | 'field-found'
+  | 'value-chosen'
+  | 'newer-needed'
+  | 'forms-agree'
+  | 'both-forms'
+  | 'tree-complete'
+  | 'tree-filter'
+  | 'tree-beside-picker'
+  | 'folder-only-inside';
+
+export interface DynamicFault {
+  readonly kind: DynamicFaultKind;
+  /** For a maker, what is wrong and what to do. */
+  readonly message: string;
+  /** At the member it is about; of the generation that is there, the first if both are. */
+  readonly pointer: JsonPointer;
+  readonly fix?: DynamicFix;
 }
 
-export type FaultPart = TwinKind | 'open' | 'browse';
+export interface DynamicFix {
+  readonly title: string;
+  readonly edits: () => readonly Edit[];
+}
 
 /** Where dynamic members stand. */
 export interface FaultPlace {
@@ -44,72 +67,82 @@ export interface FaultPlace {
   readonly around: readonly OperationEntry[];
 }
 
-type Found = Pick<DynamicFault, 'part' | 'aspect' | 'code' | 'severity' | 'message' | 'argument' | 'fix'>;
+type Part = TwinKind | 'open' | 'browse';
 
-/**
- * What is wrong with the dynamic members of a parameter or a schema.
- *
- * Reports `dynamic/unreadable`, `dynamic/no-operation`, `dynamic/unknown-argument`, `dynamic/argument-missing`, those
- * of `argumentFault`, `dynamic/no-such-field`, `dynamic/no-list`, `dynamic/nothing-sent`, `dynamic/newer-needed`,
- * `dynamic/forms-differ`, `dynamic/no-tree`. Source: domain notes, 2.3 and DYN-01 to DYN-07.
- */
+interface Found extends Omit<DynamicFault, 'pointer' | 'fix'> {
+  readonly part: Part;
+  readonly aspect: ListAspect | 'whole';
+  /** The argument, or the input of the called operation that has none. */
+  readonly argument?: string;
+  /** What to write at each place where the argument or the aspect stands; undefined takes it out. */
+  readonly mend?: { readonly title: string; readonly write: (generation: Generation) => unknown };
+  readonly fix?: DynamicFix;
+}
+
+type Generation = 'older' | 'newer';
+
+/** What is wrong with the dynamic members of a parameter or a schema. Source: domain notes, 2.3 and DYN-01 to DYN-07. */
 export function dynamicFaults(definition: Definition, place: FaultPlace): readonly DynamicFault[] {
   const { list, fields, tree, unread } = readDynamic(place.value);
-  const around = place.around.map((entry) => ({ entry, inputs: inputsOf(definition, entry) }));
-  const unreadable = unread.map(({ key, reason }): DynamicFault => ({
-    code: 'dynamic/unreadable',
-    severity: 'error',
-    message: `${reason} Mend it below, as JSON.`,
-    pointer: child(place.pointer, key),
-    part: 'place',
-    aspect: 'whole',
-  }));
+  const around: readonly Around[] = place.around
+    .slice(0, mostOperations)
+    .map((entry) => ({ entry, inputs: inputsOf(definition, entry) }));
   const found: readonly Found[] = [
     ...(list ? callFaults(list, 'list') : []),
-    ...(list ? inAnswer(list.source, (called) => listFaults(definition, called, list, 'list')) : []),
+    ...(list ? inAnswer(list.source, 'list', (called) => listFaults(definition, called, list)) : []),
     ...(list?.source.kind === 'capability' && list.source.name === 'file-picker' && !tree ? [noTree] : []),
     ...(fields ? callFaults(fields, 'fields') : []),
-    ...(fields ? inAnswer(fields.source, (called) => schemaFaults(definition, called, fields.schemaPath)) : []),
+    ...(fields
+      ? inAnswer(fields.source, 'fields', (called) => schemaFaults(definition, called, fields.schemaPath))
+      : []),
     ...(tree ? [...treeFaults(tree.open, 'open'), ...treeFaults(tree.browse, 'browse')] : []),
   ];
-  return [...unreadable, ...found.map((fault) => ({ ...fault, pointer: pointerOf(place, fault) }))];
+  return [
+    ...unread.map(({ key, reason }): DynamicFault => ({
+      kind: 'readable',
+      message: `${reason} Correct it in the source, or remove it and choose again.`,
+      pointer: child(place.pointer, key),
+    })),
+    ...(tree ? wholeTreeFaults(tree, place) : []),
+    ...found.map((one) => placed(place, one)),
+  ];
 
   function callFaults(call: DynamicCall, part: TwinKind): readonly Found[] {
-    const { older, newer } = twins[part];
-    const isNeeded = call.written === 'older' && around.some((one) => needsNewer(call, one.inputs));
     return [
       ...(call.source.kind === 'operation'
         ? operationFaults(call.source.operationId, call.arguments, part, call.written === 'older')
         : call.arguments.flatMap((argument) => sourceFaults(argument, undefined, part, false))),
-      ...call.differences.map((difference): Found => {
-        const what = difference.argument === undefined ? wordOf[difference.aspect] : `"${difference.argument}"`;
-        return {
-          part,
-          aspect: difference.aspect,
-          code: 'dynamic/forms-differ',
-          severity: 'warning',
-          message: `The two forms differ in ${what}: ${difference.older} in ${older}, ${difference.newer} in ${newer}.`,
-          ...(difference.argument !== undefined && { argument: difference.argument }),
-        };
-      }),
-      ...(isNeeded
-        ? [
-            {
-              part,
-              aspect: 'whole',
-              code: 'dynamic/newer-needed',
-              severity: 'warning',
-              message: `A value comes from inside the body, which ${older} alone cannot say clearly. Write ${newer} too.`,
-            } as const,
-          ]
-        : []),
+      ...call.differences.map((difference) => differenceFault(part, difference)),
+      ...generationFaults(call, part),
     ];
+  }
+
+  function generationFaults(call: DynamicCall, part: TwinKind): readonly Found[] {
+    const { older, newer } = twins[part];
+    if (call.written === 'both' || call.source.kind !== 'operation') return [];
+    // What is told of already has to be mended before it can be said twice.
+    const isTold = call.arguments.some(({ value }) => value.kind === 'unread');
+    if (isTold || !operationOfId(definition, call.source.operationId)) return [];
+    if (isRecord(place.value) && Object.hasOwn(place.value, call.written === 'older' ? newer : older)) return [];
+    const fix: DynamicFix = {
+      title: 'Write both forms',
+      // What it is made of is set to what it is: fixes that rename something in there have to come before or after.
+      edits: () => [...unchanged(place, [older, newer]), ...writeBoth(dynamicPlace(definition, place), part).edits],
+    };
+    if (call.written === 'older' && around.some((one) => needsNewer(call, one.inputs))) {
+      const message = `${older} alone cannot say which field of the body a value comes from. Write ${newer} beside it.`;
+      return [{ kind: 'newer-needed', part, aspect: 'whole', message, fix }];
+    }
+    const canAdd = call.written === 'older' || canSayOlder(call, sharedInputs(definition, place.around));
+    const [is, isNot] = call.written === 'older' ? [older, newer] : [newer, older];
+    const message = `This is written as ${is} only. Write ${isNot} beside it, so that both older and newer apps understand it.`;
+    return canAdd ? [{ kind: 'both-forms', part, aspect: 'whole', message, fix }] : [];
   }
 
   function operationFaults(
     operationId: string,
     given: readonly DynamicArgument[],
-    part: FaultPart,
+    part: Part,
     isOlderOnly: boolean,
   ): readonly Found[] {
     const called = operationOfId(definition, operationId);
@@ -118,39 +151,22 @@ export function dynamicFaults(definition: Definition, place: FaultPlace): readon
         operationId === ''
           ? 'No operation is chosen. Choose the one that answers with it.'
           : `There is no operation "${operationId}". Choose another, or add it.`;
-      return [{ part, aspect: 'source', code: 'dynamic/no-operation', severity: 'error', message }];
+      return [{ kind: 'operation-exists', part, aspect: 'source', message }];
     }
     const taken = inputsOf(definition, called);
-    const missing = missingArguments(definition, called, given).map(({ path }): Found => ({
-      part,
-      aspect: 'arguments',
-      code: 'dynamic/argument-missing',
-      severity: 'error',
-      message: `${labelOf(called)} needs "${path}". Say where it comes from.`,
-      argument: path,
-    }));
+    const paths = pathsInto(taken);
+    const missing = missingArguments(definition, called, given).map(({ path }): Found => {
+      const message = `"${labelOf(called)}" cannot be called without "${path}". Say where it comes from: another field, or a fixed value.`;
+      return { kind: 'argument-given', part, aspect: 'arguments', argument: path, message };
+    });
     return [
       ...missing,
       ...given.flatMap((argument): readonly Found[] => {
         const input = inputFor(taken, argument);
-        const isInBody = taken.some(
-          ({ path }) => argument.name.startsWith(`${path}/`) || path.startsWith(`${argument.name}/`),
-        );
-        if (input || isInBody) return sourceFaults(argument, input, part, isOlderOnly);
-        const message = `${labelOf(called)} has no parameter "${argument.name}".`;
-        const fix = { title: 'Take it out' };
-        const { name } = argument;
-        return [
-          {
-            part,
-            aspect: 'arguments',
-            code: 'dynamic/unknown-argument',
-            severity: 'error',
-            message,
-            fix,
-            argument: name,
-          },
-        ];
+        if (input || paths.holds(argument.name)) return sourceFaults(argument, input, part, isOlderOnly);
+        const message = `"${labelOf(called)}" has no parameter "${argument.name}". Remove it here, or correct its name.`;
+        const mend = { title: 'Remove what the operation does not take', write: () => undefined };
+        return [{ kind: 'argument-known', part, aspect: 'arguments', argument: argument.name, message, mend }];
       }),
     ];
   }
@@ -158,122 +174,83 @@ export function dynamicFaults(definition: Definition, place: FaultPlace): readon
   function sourceFaults(
     argument: DynamicArgument,
     input: Input | undefined,
-    part: FaultPart,
+    part: Part,
     isOlderOnly: boolean,
   ): readonly Found[] {
     const context = { around, self: place.pointer, isOlderOnly, isBrowse: part === 'browse' };
     const fault = argumentFault(argument, input, context);
-    return fault ? [{ ...fault, part, aspect: 'arguments', argument: input?.path ?? argument.name }] : [];
+    return fault ? [{ ...fault, part, aspect: 'arguments', argument: argument.name }] : [];
   }
 
   function treeFaults(call: TreeCall, part: 'open' | 'browse'): readonly Found[] {
     const called = operationOfId(definition, call.operationId);
+    const faults = called ? listFaults(definition, called, { ...call, collection: call.itemsPath }) : [];
     return [
       ...operationFaults(call.operationId, call.arguments, part, false),
-      ...(called ? listFaults(definition, called, { ...call, collection: call.itemsPath }, part) : []),
+      // What of a tree's call is not said is told with all else that is missing of it.
+      ...faults.filter(({ kind }) => kind !== 'value-chosen').map((one) => answerFault(part, one)),
     ];
   }
 
   function inAnswer(
     source: DynamicCall['source'],
-    look: (called: OperationEntry) => readonly Found[],
+    part: Part,
+    look: (called: OperationEntry) => readonly AnswerFault[],
   ): readonly Found[] {
     const called = source.kind === 'operation' ? operationOfId(definition, source.operationId) : undefined;
-    return called ? look(called) : [];
+    return called && answerOf(definition, called) ? look(called).map((one) => answerFault(part, one)) : [];
   }
 }
+
+const unchanged = ({ value, pointer }: FaultPlace, keys: readonly string[]): readonly Edit[] =>
+  keys.flatMap((key): readonly Edit[] =>
+    isRecord(value) && Object.hasOwn(value, key)
+      ? [{ kind: 'set', pointer: child(pointer, key), value: value[key] }]
+      : [],
+  );
+
+const dynamicPlace = (definition: Definition, { value, pointer, around }: FaultPlace): DynamicPlace => ({
+  definition,
+  value,
+  pointer,
+  name: '',
+  inputs: sharedInputs(definition, around),
+});
 
 const noTree: Found = {
   part: 'list',
+  kind: 'tree-beside-picker',
   aspect: 'source',
-  code: 'dynamic/no-tree',
-  severity: 'error',
-  message: 'The file picker needs a tree beside it. Choose "Tree", and the operations that list its folders.',
+  message:
+    'The file picker shows a tree of folders, and there is none. Choose "Tree", and the operations that list its folders.',
 };
 
-/** Of the generation that is there, the first if both are. */
-function pointerOf({ value, pointer }: FaultPlace, { part, aspect, argument }: Found): JsonPointer {
-  if (part === 'place') return pointer;
-  const isTree = part === 'open' || part === 'browse';
-  const keys = twins[isTree ? 'list' : part];
-  const isOlder = !isTree && isRecord(value) && isRecord(value[keys.older]);
-  const base = isTree ? child(pointer, 'x-ms-dynamic-tree', part) : child(pointer, isOlder ? keys.older : keys.newer);
-  if (aspect === 'source') return child(base, 'operationId');
-  if (aspect === 'arguments') return argument === undefined ? base : child(base, 'parameters', argument);
-  const members: Readonly<Partial<Record<ListAspect | 'whole', string>>> =
-    pathMembers[isTree ? 'list' : part][isOlder ? 'older' : 'newer'];
-  const key = members[aspect];
-  return key === undefined ? base : child(base, key);
+/** Whether an argument is a whole of the body, or lies inside what is not laid out. */
+function pathsInto(taken: readonly Input[]): { readonly holds: (name: string) => boolean } {
+  let wholes: ReadonlySet<string> | undefined;
+  const inputs = new Set(taken.map(({ path }) => path));
+  return {
+    holds: (name) => {
+      wholes ??= new Set(taken.flatMap(({ path }) => holdersOf(path)));
+      return wholes.has(name) || holdersOf(name).some((holder) => inputs.has(holder));
+    },
+  };
 }
 
-function listFaults(
-  definition: Definition,
-  called: OperationEntry,
-  {
-    collection,
-    valuePath,
-    titlePath,
-  }: { readonly collection: string; readonly valuePath: string; readonly titlePath: string },
-  part: FaultPart,
-): readonly Found[] {
-  const schema = answerOf(definition, called)?.response.schema;
-  if (schema === undefined) return [];
-  const tell = (aspect: ListAspect, code: Diagnostic['code'], message: string): Found => ({
-    part,
-    aspect,
-    code,
-    severity: 'warning',
-    message,
-  });
-  const end = followPath(definition, schema, collection);
-  if (end.kind === 'open') return [];
-  if (end.kind !== 'found') return [tell('collection', 'dynamic/no-such-field', wordsFor(end))];
-  const type = typeOf(end.schema);
-  if (type === '') return [];
-  if (type !== 'array') {
-    const what = collection === '' ? `The answer of ${labelOf(called)}` : `"${collection}"`;
-    const message = `${what} is ${nounOf(type)}, no list. Choose the list inside the answer.`;
-    return [tell('collection', 'dynamic/no-list', message)];
-  }
-  const items = followPath(definition, end.schema.items ?? {}, '');
-  if (items.kind !== 'found') return [];
-  const isVague = valuePath === '' && typeOf(items.schema) === 'object';
-  const paths = [
-    ['valuePath', valuePath],
-    ['titlePath', titlePath],
-  ] as const;
-  return [
-    ...(isVague
-      ? [tell('valuePath', 'dynamic/nothing-sent', 'Each item has several fields. Choose the one that is sent.')]
-      : []),
-    ...paths.flatMap(([aspect, path]): readonly Found[] => {
-      const field = followPath(definition, items.schema, path);
-      const isWrong = field.kind === 'missing' || field.kind === 'through-list';
-      return path !== '' && isWrong ? [tell(aspect, 'dynamic/no-such-field', wordsFor(field))] : [];
-    }),
-  ];
+/** `body`, `body/owner` of `body/owner/name`; no more than any input has. */
+function holdersOf(path: string): readonly string[] {
+  const holders: string[] = [];
+  for (let end = path.indexOf('/'); end > 0 && holders.length < 50; end = path.indexOf('/', end + 1))
+    holders.push(path.slice(0, end));
+  return holders;
 }
 
-function schemaFaults(definition: Definition, called: OperationEntry, schemaPath: string): readonly Found[] {
-  const schema = answerOf(definition, called)?.response.schema;
-  const tell = (message: string): readonly Found[] => [
-    { part: 'fields', aspect: 'schemaPath', code: 'dynamic/no-such-field', severity: 'warning', message },
-  ];
-  const end = schema === undefined ? undefined : followPath(definition, schema, schemaPath);
-  if (!end || end.kind === 'open') return [];
-  if (end.kind !== 'found') return tell(wordsFor(end));
-  if (['', 'object'].includes(typeOf(end.schema))) return [];
-  const what = schemaPath === '' ? `The answer of ${labelOf(called)}` : `"${schemaPath}"`;
-  return tell(`${what} is ${nounOf(typeOf(end.schema))}, no schema.`);
-}
-
-function wordsFor(end: Extract<PathEnd, { kind: 'missing' | 'through-list' }>): string {
-  if (end.kind === 'through-list') return `"${end.name}" is a list: a path cannot lead through its items.`;
-  const alike = end.known.find((name) => name.toLowerCase() === end.name.toLowerCase());
-  if (alike !== undefined) return `The answer has "${alike}", not "${end.name}": mind the case.`;
-  const some = end.known.slice(0, 5).map((name) => `"${name}"`);
-  const more = end.known.length > some.length ? ' and more' : '';
-  return `The answer has no "${end.name}" there. There ${some.length === 1 ? 'is' : 'are'} ${some.join(', ')}${more}.`;
+function differenceFault(part: TwinKind, difference: DynamicCall['differences'][number]): Found {
+  const { older, newer } = twins[part];
+  const { aspect, argument } = difference;
+  const what = argument === undefined ? wordOf[aspect] : `"${argument}"`;
+  const message = `The two forms differ in ${what}: ${difference.older} in ${older}, ${difference.newer} in ${newer}. Make them say the same.`;
+  return { kind: 'forms-agree', part, aspect, message, ...(argument !== undefined && { argument }) };
 }
 
 const wordOf: Readonly<Record<ListAspect, string>> = {
@@ -284,3 +261,103 @@ const wordOf: Readonly<Record<ListAspect, string>> = {
   schemaPath: 'where the schema is',
   arguments: 'the values passed on',
 };
+
+function answerFault(part: Part, { kind, aspect, message, right }: AnswerFault): Found {
+  const mend = { title: 'Write the name as the answer has it', write: () => right };
+  return { kind, part, aspect, message, ...(right !== undefined && { mend }) };
+}
+
+/** What a tree cannot do without. Source: domain notes, 2.3. */
+function wholeTreeFaults({ open, browse }: DynamicTree, { value, pointer }: FaultPlace): readonly DynamicFault[] {
+  const key = 'x-ms-dynamic-tree';
+  const raw = isRecord(value) ? value[key] : undefined;
+  const tell = (message: string, ...path: readonly string[]): DynamicFault => ({
+    kind: 'tree-complete',
+    message,
+    pointer: child(pointer, key, ...path),
+  });
+  const parts = isRecord(raw) ? ['settings', 'open', 'browse'].filter((part) => raw[part] === undefined) : [];
+  const missing = parts.length > 0 ? [tell(`The tree needs ${namesOf(parts)}. Choose it again under "Tree".`)] : [];
+  const calls = { open, browse } as const;
+  const filters = (['open', 'browse'] as const).flatMap((part): readonly DynamicFault[] => {
+    const { isParent } = calls[part];
+    if (isParent === '' || holds(isParent, {}) !== undefined || /^[^\s']+$/.test(isParent)) return [];
+    const message = `"${isParent}" is no filter that is known to work. Write true, or a comparison such as isFolder eq true.`;
+    return [{ kind: 'tree-filter', message, pointer: child(pointer, key, part, treeMembers.isParent) }];
+  });
+  const unsaid = (['open', 'browse'] as const).flatMap((part): readonly DynamicFault[] => {
+    const members = treeNeeds.filter((aspect) => calls[part][aspect] === '').map((aspect) => treeMembers[aspect]);
+    if (parts.includes(part) || members.length === 0) return [];
+    const which = part === 'open' ? 'first level' : 'folders inside';
+    return [tell(`The tree's ${which} do not say ${namesOf(members)}. Choose them under "Tree".`, part)];
+  });
+  return [...missing, ...unsaid, ...filters];
+}
+
+const treeNeeds = ['valuePath', 'titlePath', 'isParent'] as const;
+
+const namesOf = (names: readonly string[]): string =>
+  names
+    .map((name) => `"${name}"`)
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' and $1');
+
+function placed(place: FaultPlace, found: Found): DynamicFault {
+  const { kind, message, mend, fix } = found;
+  const places = placesOf(place, found);
+  const written = mend && places.filter(({ exists }) => exists);
+  const mended: DynamicFix | undefined =
+    written && written.length > 0
+      ? {
+          title: mend.title,
+          edits: () =>
+            written.map(({ pointer, generation }): Edit => {
+              const value = mend.write(generation);
+              return value === undefined ? { kind: 'remove', pointer } : { kind: 'set', pointer, value };
+            }),
+        }
+      : fix;
+  return { kind, message, pointer: places[0]?.pointer ?? place.pointer, ...(mended && { fix: mended }) };
+}
+
+interface WrittenPlace {
+  readonly pointer: JsonPointer;
+  readonly generation: Generation;
+  readonly exists: boolean;
+}
+
+/** Where it is written, those places first that are there. */
+function placesOf({ value, pointer }: FaultPlace, { part, aspect, argument }: Found): readonly WrittenPlace[] {
+  const raw = isRecord(value) ? value : {};
+  const isTree = part === 'open' || part === 'browse';
+  const tree = raw['x-ms-dynamic-tree'];
+  const keys = twins[isTree ? 'list' : part];
+  const extensions: readonly (readonly [generation: Generation, base: JsonPointer, members: unknown])[] = isTree
+    ? [['newer', child(pointer, 'x-ms-dynamic-tree', part), isRecord(tree) ? tree[part] : undefined]]
+    : (['older', 'newer'] as const).map((one) => [one, child(pointer, keys[one]), raw[keys[one]]] as const);
+  const places = extensions.flatMap(([generation, base, members]): readonly WrittenPlace[] => {
+    if (!isRecord(members)) return [];
+    if (aspect === 'arguments') return [argumentPlace(base, generation, members['parameters'], argument)];
+    const key = aspect === 'source' ? 'operationId' : memberOf(aspect, isTree ? 'list' : part, generation);
+    if (key === undefined) return [{ pointer: base, generation, exists: true }];
+    return [{ pointer: child(base, key), generation, exists: members[key] !== undefined }];
+  });
+  return places.toSorted((a, b) => Number(b.exists) - Number(a.exists));
+}
+
+function argumentPlace(
+  base: JsonPointer,
+  generation: Generation,
+  parameters: unknown,
+  argument: string | undefined,
+): WrittenPlace {
+  if (argument === undefined) return { pointer: child(base, 'parameters'), generation, exists: true };
+  const given = isRecord(parameters) ? parameters : {};
+  const key = [argument, leafOf(argument)].find((one) => Object.hasOwn(given, one));
+  return { pointer: child(base, 'parameters', key ?? argument), generation, exists: key !== undefined };
+}
+
+function memberOf(aspect: ListAspect | 'whole', part: TwinKind, generation: Generation): string | undefined {
+  const members: Readonly<Partial<Record<ListAspect | 'whole', string>>> = pathMembers[part][generation];
+  return members[aspect];
+}

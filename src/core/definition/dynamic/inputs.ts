@@ -127,14 +127,49 @@ const isInternal = (value: Parameter | Schema): boolean =>
 
 /** The inputs that a written reference may mean: the one of that path, else those of that name. */
 export function inputsMeant(inputs: readonly Input[], path: string): readonly Input[] {
-  const exact = inputs.filter((input) => input.path === path);
-  if (exact.length > 0) return exact;
-  return path.includes('/') ? [] : inputs.filter((input) => leafOf(input.path) === path);
+  const { byPath, byLeaf } = indexOf(inputs);
+  const exact = byPath.get(path);
+  if (exact) return exact;
+  return path.includes('/') ? [] : (byLeaf.get(path) ?? []);
 }
 
 /** True if the last name of a path is all that the first generation says of it, and more than one input has that name. */
 export const isAmbiguous = (inputs: readonly Input[], path: string): boolean =>
-  new Set(inputs.filter((input) => leafOf(input.path) === leafOf(path)).map((input) => input.path)).size > 1;
+  new Set((indexOf(inputs).byLeaf.get(leafOf(path)) ?? []).map((input) => input.path)).size > 1;
+
+/** The inputs with this last name: `id`, `body/owner/id`. */
+export const inputsNamed = (inputs: readonly Input[], name: string): readonly Input[] =>
+  indexOf(inputs).byLeaf.get(name) ?? [];
+
+interface InputIndex {
+  readonly byPath: ReadonlyMap<string, readonly Input[]>;
+  readonly byLeaf: ReadonlyMap<string, readonly Input[]>;
+}
+
+const knownIndexes = new WeakMap<readonly Input[], InputIndex>();
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}
+
+/** Thousands of choices may ask about the inputs of one operation. */
+function indexOf(inputs: readonly Input[]): InputIndex {
+  const before = knownIndexes.get(inputs);
+  if (before) return before;
+  const index = {
+    byPath: groupBy(inputs, ({ path }) => path),
+    byLeaf: groupBy(inputs, ({ path }) => leafOf(path)),
+  };
+  knownIndexes.set(inputs, index);
+  return index;
+}
 
 /**
  * The operations whose card a place is on: the one around it, or all that lead to the shared part it is in.
@@ -142,33 +177,48 @@ export const isAmbiguous = (inputs: readonly Input[], path: string): boolean =>
  * @param pointer Into an operation, a path item or a shared part.
  */
 export function operationsAround(definition: Definition, pointer: JsonPointer): readonly OperationEntry[] {
-  const entries = operationsOf(definition);
   const part = partAround(pointer);
-  if (part === undefined) {
-    const own = entries.filter((entry) => pointer.startsWith(`${entry.pointer}/`));
-    if (own.length > 0) return own;
-    return entries.filter((entry) => pointer.startsWith(entry.pointer.slice(0, entry.pointer.lastIndexOf('/') + 1)));
-  }
-  const users = usersOf(definition, part);
-  return entries.filter(({ pointer: place }) => users.operations.has(place) || users.paths.has(pathOf(place)));
+  if (part !== undefined) return usersOf(definition, part);
+  const { byPointer, byPath } = addressesOf(definition);
+  const own = byPointer.get(pointer.split('/').slice(0, 5).join('/'));
+  return own && pointer !== own.pointer ? [own] : (byPath.get(pathOf(pointer)) ?? []);
+}
+
+interface Addresses {
+  readonly byPointer: ReadonlyMap<JsonPointer, OperationEntry>;
+  /** By the pointer of the path item. */
+  readonly byPath: ReadonlyMap<JsonPointer, readonly OperationEntry[]>;
+}
+
+const knownAddresses = new WeakMap<object, Addresses>();
+
+function addressesOf(definition: Definition): Addresses {
+  const before = knownAddresses.get(definition);
+  if (before) return before;
+  const entries = operationsOf(definition);
+  const addresses = {
+    byPointer: new Map(entries.map((entry) => [entry.pointer, entry])),
+    byPath: groupBy(entries, ({ pointer }) => pathOf(pointer)),
+  };
+  knownAddresses.set(definition, addresses);
+  return addresses;
 }
 
 /** The path item around an operation or anything in it. */
 const pathOf = (pointer: JsonPointer): JsonPointer => pointer.split('/').slice(0, 4).join('/');
 
-interface Users {
-  readonly operations: ReadonlySet<JsonPointer>;
-  /** Where a member of the path item itself leads there: shared by its operations. */
-  readonly paths: ReadonlySet<JsonPointer>;
-}
+/** So many shared parts are followed from one to the next; no more than a handful are in real files. */
+const mostParts = 1000;
 
-const known = new WeakMap<object, Map<JsonPointer, Users>>();
+const known = new WeakMap<object, Map<JsonPointer, readonly OperationEntry[]>>();
 
-function usersOf(definition: Definition, part: JsonPointer): Users {
+/** The operations that lead to a shared part, in the order of the text. */
+function usersOf(definition: Definition, part: JsonPointer): readonly OperationEntry[] {
   const before = known.get(definition)?.get(part);
   if (before) return before;
   const byPart = referencesByPart(definition);
   const operations = new Set<JsonPointer>();
+  // Where a member of the path item itself leads there: shared by its operations.
   const paths = new Set<JsonPointer>();
   const seen = new Set<JsonPointer>([part]);
   const open = [part];
@@ -176,7 +226,7 @@ function usersOf(definition: Definition, part: JsonPointer): Users {
     for (const { pointer } of byPart.get(next) ?? []) {
       const around = partAround(pointer);
       if (around !== undefined) {
-        if (!seen.has(around)) open.push(around);
+        if (!seen.has(around) && seen.size < mostParts) open.push(around);
         seen.add(around);
       } else {
         const member = pointer.split('/')[4] ?? '';
@@ -185,8 +235,11 @@ function usersOf(definition: Definition, part: JsonPointer): Users {
       }
     }
   }
-  const users = { operations, paths };
-  const ofDefinition = known.get(definition) ?? new Map<JsonPointer, Users>();
+  const users =
+    operations.size + paths.size === 0
+      ? []
+      : operationsOf(definition).filter(({ pointer }) => operations.has(pointer) || paths.has(pathOf(pointer)));
+  const ofDefinition = known.get(definition) ?? new Map<JsonPointer, readonly OperationEntry[]>();
   known.set(definition, ofDefinition.set(part, users));
   return users;
 }

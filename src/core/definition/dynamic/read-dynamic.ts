@@ -134,16 +134,32 @@ function readTwins<T>(
 /** The argument of the first generation that a name of the second speaks of: `fields` for `body/fields`. */
 export const isSameArgument = (older: string, newer: string): boolean => older === newer || older === leafOf(newer);
 
+/** The arguments of the second generation by the names that the first may have for them. */
+function byOlderName(newer: readonly DynamicArgument[]): ReadonlyMap<string, DynamicArgument> {
+  const twins = new Map<string, DynamicArgument>();
+  for (const one of newer) {
+    for (const name of [one.name, leafOf(one.name)]) if (!twins.has(name)) twins.set(name, one);
+  }
+  return twins;
+}
+
+/** Those of the second generation that the first does not have. */
+function onlyNewer(older: readonly DynamicArgument[], newer: readonly DynamicArgument[]): readonly DynamicArgument[] {
+  const names = new Set(older.map(({ name }) => name));
+  return newer.filter(({ name }) => !names.has(name) && !names.has(leafOf(name)));
+}
+
 /** The second generation says more of a place, so its words are taken where both mean the same. */
 function mergeArguments(
   older: readonly DynamicArgument[],
   newer: readonly DynamicArgument[],
 ): readonly DynamicArgument[] {
+  const twins = byOlderName(newer);
   const both = older.map((one) => {
-    const twin = newer.find(({ name }) => isSameArgument(one.name, name));
+    const twin = twins.get(one.name);
     return twin && isSameValue(one.value, twin.value) ? twin : { ...one, ...(twin && { name: twin.name }) };
   });
-  return [...both, ...newer.filter(({ name }) => !older.some((one) => isSameArgument(one.name, name)))];
+  return [...both, ...onlyNewer(older, newer)];
 }
 
 function isSameValue(older: ArgumentValue, newer: ArgumentValue): boolean {
@@ -159,16 +175,15 @@ function differencesOf(older: Reading, newer: Reading): readonly TwinDifference[
     const [path = '', twin = ''] = [older.paths[aspect], newer.paths[aspect]];
     if (path !== twin) differences.push({ aspect, older: path || 'nothing', newer: twin || 'nothing' });
   }
+  const twins = byOlderName(newer.arguments);
   for (const one of older.arguments) {
-    const twin = newer.arguments.find(({ name }) => isSameArgument(one.name, name));
+    const twin = twins.get(one.name);
     if (twin && isSameValue(one.value, twin.value)) continue;
     const words = twin ? argumentText(twin.value) : 'nothing';
     differences.push({ aspect: 'arguments', argument: one.name, older: argumentText(one.value), newer: words });
   }
-  for (const { name, value } of newer.arguments) {
-    if (older.arguments.some((one) => isSameArgument(one.name, name))) continue;
+  for (const { name, value } of onlyNewer(older.arguments, newer.arguments))
     differences.push({ aspect: 'arguments', argument: name, older: 'nothing', newer: argumentText(value) });
-  }
   return differences;
 }
 
@@ -226,16 +241,16 @@ const textMembers: Readonly<Record<DynamicKey, readonly string[]>> = {
 
 /** Why a form cannot show an extension, for reading; undefined when it can. */
 function unreadableBecause(key: DynamicKey, value: unknown): string | undefined {
-  if (!isRecord(value)) return `${key} is no object.`;
+  if (!isRecord(value)) return `${key} must be an object in { }.`;
   const wrong = wrongMember(value, textMembers[key]);
-  if (wrong !== undefined) return `"${wrong.name}" of ${key} is no ${wrong.wanted}.`;
+  if (wrong !== undefined) return `"${wrong.name}" of ${key} must be ${wrong.wanted}.`;
   if (key !== 'x-ms-dynamic-tree') return undefined;
   for (const part of ['settings', 'open', 'browse']) {
     const member = value[part];
     if (member === undefined) continue;
-    if (!isRecord(member)) return `"${part}" of ${key} is no object.`;
+    if (!isRecord(member)) return `"${part}" of ${key} must be an object in { }.`;
     const inside = wrongMember(member, part === 'settings' ? [] : ['operationId', ...Object.values(treeMembers)]);
-    if (inside !== undefined) return `"${inside.name}" in "${part}" of ${key} is no ${inside.wanted}.`;
+    if (inside !== undefined) return `"${inside.name}" in "${part}" of ${key} must be ${inside.wanted}.`;
   }
   return undefined;
 }
@@ -247,7 +262,9 @@ function wrongMember(
   const name = texts.find((key) => members[key] !== undefined && typeof members[key] !== 'string');
   if (name !== undefined) return { name, wanted: 'text' };
   const { parameters } = members;
-  return parameters === undefined || isRecord(parameters) ? undefined : { name: 'parameters', wanted: 'object' };
+  return parameters === undefined || isRecord(parameters)
+    ? undefined
+    : { name: 'parameters', wanted: 'an object in { }' };
 }
 
 /** The extensions of a kind. */

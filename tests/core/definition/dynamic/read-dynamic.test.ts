@@ -254,15 +254,15 @@ it.each([
 });
 
 it.each([
-  { value: { 'x-ms-dynamic-values': [] }, reason: 'x-ms-dynamic-values is no object.' },
-  { value: { 'x-ms-dynamic-list': { operationId: 7 } }, reason: '"operationId" of x-ms-dynamic-list is no text.' },
+  { value: { 'x-ms-dynamic-values': [] }, reason: 'x-ms-dynamic-values must be an object in { }.' },
+  { value: { 'x-ms-dynamic-list': { operationId: 7 } }, reason: '"operationId" of x-ms-dynamic-list must be text.' },
   {
     value: { 'x-ms-dynamic-schema': { operationId: 'A', parameters: 'b' } },
-    reason: '"parameters" of x-ms-dynamic-schema is no object.',
+    reason: '"parameters" of x-ms-dynamic-schema must be an object in { }.',
   },
   {
     value: { 'x-ms-dynamic-tree': { open: { operationId: null } } },
-    reason: '"operationId" in "open" of x-ms-dynamic-tree is no text.',
+    reason: '"operationId" in "open" of x-ms-dynamic-tree must be text.',
   },
 ])('says why it cannot show $value', ({ value, reason }) => {
   expect(readDynamic(value)).toMatchObject({ unread: [{ reason }] });

@@ -1,4 +1,4 @@
-import type { DynamicFault } from '#core/definition/dynamic/faults.ts';
+import type { FieldFault } from '#core/definition/dynamic/fault-fields.ts';
 import type { Input } from '#core/definition/dynamic/inputs.ts';
 import type { DynamicPlace } from '#core/definition/dynamic/write-dynamic.ts';
 import type { Definition } from '#core/definition/openapi2.ts';
@@ -18,7 +18,7 @@ export interface DynamicFormProps {
   /** What can be passed on to a call. */
   readonly referable: readonly Input[];
   readonly answers: SampleAnswers;
-  readonly faults: readonly DynamicFault[];
+  readonly faults: readonly FieldFault[];
   readonly readonly: boolean;
   readonly onpatch: (patch: Patch) => void;
 }
@@ -29,13 +29,16 @@ export const withMaking = (patch: Patch, making: readonly Edit[]): Patch => ({
   edits: [...making, ...patch.edits],
 });
 
+/** Told together, above the choice which of the two counts. */
+export const formsDiffer = 'rule/dynamic-forms-agree';
+
 /** The faults of one field. */
 export const faultsAt = (
-  faults: readonly DynamicFault[],
-  part: DynamicFault['part'],
-  aspect: DynamicFault['aspect'],
-): readonly DynamicFault[] =>
-  faults.filter((fault) => fault.part === part && fault.aspect === aspect && fault.code !== 'dynamic/forms-differ');
+  faults: readonly FieldFault[],
+  part: FieldFault['part'],
+  aspect: FieldFault['aspect'],
+): readonly FieldFault[] =>
+  faults.filter((fault) => fault.part === part && fault.aspect === aspect && fault.code !== formsDiffer);
 
 /** The definition as it will be once what has to be made is. */
 export const definitionWith = ({ document, definition }: Workspace, making: readonly Edit[]): Definition =>
