@@ -146,6 +146,7 @@ export const formMembers = {
     'readOnly',
     'x-nullable',
     'x-ms-editor',
+    'x-ms-notification-url',
     'x-ms-dynamic-values',
     'x-ms-dynamic-list',
     'x-ms-dynamic-schema',

@@ -7,6 +7,7 @@ import { parametersOf } from '../parameters.ts';
 import { uniqueName } from '../../naming/index.ts';
 import { addParameter } from './parameters.ts';
 import { isRequired, propertiesOf } from './schemas.ts';
+import { notificationUrl } from './schemas/callback.ts';
 
 export type TriggerType = 'single' | 'batch';
 
@@ -22,7 +23,6 @@ export interface CallbackCandidate {
   readonly around: readonly { readonly pointer: JsonPointer; readonly schema: Schema; readonly name: string }[];
 }
 
-const notificationUrl = 'x-ms-notification-url';
 /** Of the published connectors none has it deeper than two. */
 const deepest = 4;
 

@@ -3,8 +3,10 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Schema } from '#core/definition/openapi2.ts';
+import { validateConnector } from '#core/rules/validate-connector.ts';
 import type { AppState } from '#state/AppState.svelte.ts';
 import type { Workspace } from '#state/Workspace.svelte.ts';
+import { WorkerClient } from '#worker/client.ts';
 import { openStudio, shownId } from '../../open-studio.ts';
 import { petConnector } from './pet-connector.ts';
 
@@ -179,6 +181,69 @@ describe('a node', () => {
     await user.click(dialog.getByRole('button', { name: 'Import' }));
     expect(names()).toEqual(['name', 'owner', 'parent', 'tags', 'weight']);
     expect(workspace.undoTitle).toBe('Import a sample into Pet');
+  });
+});
+
+describe('a text', () => {
+  it('is told to receive the callback address, and no more, each in one step', async () => {
+    await open('Owner');
+    await user.click(row('city'));
+    const tick = fields('city').getByRole('checkbox', { name: 'Receives the callback address' });
+    tick.focus();
+    await user.keyboard(' ');
+    expect(schema('Owner').properties?.['city']).toEqual({
+      type: 'string',
+      'x-ms-notification-url': true,
+      'x-ms-visibility': 'internal',
+    });
+    expect(workspace.undoTitle).toBe('Send the callback address in city');
+    await user.keyboard(' ');
+    expect(schema('Owner').properties?.['city']).toEqual({ type: 'string' });
+  });
+
+  it('keeps the visibility that was chosen for it', async () => {
+    await open('Owner');
+    await user.click(row('city'));
+    await user.click(fields('city').getByRole('radio', { name: 'Advanced' }));
+    await user.click(fields('city').getByRole('checkbox', { name: 'Receives the callback address' }));
+    expect(schema('Owner').properties?.['city']).toMatchObject({ 'x-ms-visibility': 'advanced' });
+  });
+
+  it('of an answer is not asked whether it receives one', async () => {
+    app = await openStudio(petConnector(), 'definition', 'ListPets');
+    await user.click(await screen.findByRole('button', { name: '200' }));
+    await user.click(row('each item'));
+    expect(screen.queryByRole('checkbox', { name: /callback/ })).toBeNull();
+  });
+});
+
+describe('what is wrong', () => {
+  const run = vi.spyOn(WorkerClient.prototype, 'run');
+  afterEach(() => run.mockReset());
+
+  it('is said at its field, and what no field has above them', async () => {
+    run.mockImplementation((name, payload) =>
+      'connector' in payload
+        ? Promise.resolve({ kind: 'whole', diagnostics: validateConnector(payload.connector) })
+        : Promise.reject(new Error(`No ${name} is needed here`)),
+    );
+    await open('Owner');
+    workspace.apply({
+      title: 'Break city',
+      edits: [
+        { kind: 'set', pointer: '/definition/definitions/Owner/properties/city/format', value: 'int32' },
+        { kind: 'set', pointer: '/definition/definitions/Owner/properties/city/exclusiveMinimum', value: true },
+      ],
+    });
+    await user.click(row('city'));
+    await waitFor(
+      () =>
+        expect(fields('city').getByLabelText('Format')).toHaveAccessibleDescription(/does not go with/),
+      { timeout: 5000 },
+    );
+    // Nothing that is wrong is folded away.
+    expect(fields('city').getByText(/which is not there/)).toBeVisible();
+    expect(fields('city').queryByRole('list', { name: 'Problems of city' })).toBeNull();
   });
 });
 
