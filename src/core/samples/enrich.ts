@@ -139,7 +139,10 @@ function withLabels(schema: Schema): { readonly schema: Schema; readonly changes
 
 const needsLabel = (name: string, label: string): boolean => label !== '' && label !== name;
 
-/** Numbers, UUIDs and hashes of a path as variables, named after the segment before them: `/pets/7` is `/pets/{petId}`. */
+/**
+ * Numbers, UUIDs and hashes of a path as variables, named after the segment before them: `/pets/7` is `/pets/{petId}`.
+ * Variables as other tools write them, `:id` and `<id>`, keep their names.
+ */
 function nameIdentifiers(path: string): {
   readonly path: string;
   readonly names: readonly { readonly value: string; readonly becomes: string }[];
@@ -148,17 +151,23 @@ function nameIdentifiers(path: string): {
   const names: { value: string; becomes: string }[] = [];
   const segments = path.split('/');
   const named = segments.map((segment, index) => {
+    const [, colon, angle] = /^(?::([\w-]+)|<([\w-]+)>)$/.exec(segment) ?? [];
+    const called = colon ?? angle;
+    if (called !== undefined) return take(segment, uniqueName(called, taken));
     if (!looksLikeId(segment)) return segment;
     const before =
       segments.slice(0, index).findLast((one) => one !== '' && !looksLikeId(one) && !one.includes('{')) ?? '';
     const [first = '', ...rest] = wordsOf(singular(before));
     const stem = [first.toLowerCase(), ...rest.map((word) => word[0]?.toUpperCase() + word.slice(1))].join('');
-    const becomes = uniqueName(stem === '' ? 'id' : `${stem}Id`, taken);
-    taken.add(becomes);
-    names.push({ value: segment, becomes });
-    return `{${becomes}}`;
+    return take(segment, uniqueName(stem === '' ? 'id' : `${stem}Id`, taken));
   });
   return { path: named.join('/'), names };
+
+  function take(value: string, becomes: string): string {
+    taken.add(becomes);
+    names.push({ value, becomes });
+    return `{${becomes}}`;
+  }
 }
 
 const looksLikeId = (segment: string): boolean =>

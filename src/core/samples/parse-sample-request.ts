@@ -1,6 +1,7 @@
 import type { Method, Parameter } from '../definition/openapi2.ts';
 import { isMethod } from '../definition/operations.ts';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import { readMultipart } from '../formats/requests/read-multipart.ts';
 import { isSecretName } from '../secrets/find-secrets.ts';
 import { inferBody } from './infer-body.ts';
 import {
@@ -51,7 +52,8 @@ export type SampleSignIn =
  *
  * Reports, beside what `readHeaderLines` and `inferBody` report: `sample/verb-not-known` (error; GET is taken),
  * `sample/url-missing` (error), `sample/authorization-header` (warning), `sample/headers-left-out` (info),
- * `sample/credentials-in-url`, `sample/body-not-allowed` (warning), `sample/query-repeated` (info).
+ * `sample/credentials-in-url`, `sample/further-secret`, `sample/body-not-allowed` (warning), `sample/query-repeated`,
+ * `sample/body-as-form` (info).
  * Source: domain notes, 4.4.
  */
 export function parseSampleRequest(sample: SampleRequest): OperationDraft {
@@ -61,14 +63,18 @@ export function parseSampleRequest(sample: SampleRequest): OperationDraft {
   const { scheme, host, path, query } = readUrl(sample.url, report);
   const headers = readHeaderLines(sample.headers ?? '', report);
   const key = withoutBasePath(path, sample.basePath);
-  const { parameters: body, consumes } = readBody(sample.body ?? '', method, mediaTypeOf(headers), report);
+  const { parameters: body, consumes } = readBody(sample.body ?? '', method, headers, report);
   const signIn = signInOf(headers, query);
   const isKey = (place: 'header' | 'query', name: string): boolean =>
     signIn?.kind === 'apiKey' && signIn.in === place && signIn.name.toLowerCase() === name.toLowerCase();
   const parameters = [
     ...pathParameters(key),
     ...queryParameters(query, report).filter(({ name = '' }) => !isKey('query', name)),
-    ...headerParameters(headers, report).filter(({ name = '' }) => !isKey('header', name)),
+    ...withoutSecrets(
+      headerParameters(headers, report).filter(({ name = '' }) => !isKey('header', name)),
+      headers,
+      report,
+    ),
     ...body,
   ];
   return {
@@ -96,6 +102,27 @@ function signInOf(headers: readonly HeaderLine[], query: string): SampleSignIn |
   const [found] =
     pairs.find(([name = '', ...value]) => isSecretName(decodeQuery(name)) && value.join('=') !== '') ?? [];
   return found === undefined ? undefined : { kind: 'apiKey', in: 'query', name: decodeQuery(found) };
+}
+
+/** A connection signs in with one credential; another one in a header is no parameter either. */
+function withoutSecrets(
+  parameters: readonly Parameter[],
+  headers: readonly HeaderLine[],
+  report: Report,
+): readonly Parameter[] {
+  return parameters.filter(({ name = '' }) => {
+    if (!isSecretName(name)) return true;
+    const range = headers.find((header) => header.name === name)?.range;
+    const message = `"${name}" is left out, because it looks like one more secret. Make it a connection parameter on the Security tab, and add a policy that sets the header from it.`;
+    report({
+      code: 'sample/further-secret',
+      severity: 'warning',
+      message,
+      pointer: '/headers',
+      ...(range && { range }),
+    });
+    return false;
+  });
 }
 
 function readVerb(verb: string, report: Report): Method {
@@ -127,7 +154,7 @@ function readUrl(typed: string, report: Report): SampleUrl {
   const query = questionMark < 0 ? '' : beforeFragment.slice(questionMark + 1);
   const full =
     /^([a-z][a-z\d+.-]*):\/\/([^/]*)(.*)$/is.exec(address) ??
-    /^()([\w-]+(?:\.[\w-]+)+(?::\d+)?)(\/.*|)$/s.exec(address);
+    /^()((?:[\w-]+(?:\.[\w-]+)+|localhost|[\w-]+(?=:\d))(?::\d+)?)(\/.*|)$/is.exec(address);
   const [, scheme = '', authority = '', rest = address] = full ?? [];
   const at = authority.lastIndexOf('@');
   if (at >= 0) {
@@ -202,7 +229,7 @@ function headerParameters(headers: readonly HeaderLine[], report: Report): reado
 function readBody(
   body: string,
   method: Method,
-  mediaType: string | undefined,
+  headers: readonly HeaderLine[],
   report: Report,
 ): { readonly parameters: readonly Parameter[]; readonly consumes?: readonly string[] } {
   if (body.trim() === '') return { parameters: [] };
@@ -211,19 +238,43 @@ function readBody(
     report({ code: 'sample/body-not-allowed', severity: 'warning', message, pointer: '/body' });
     return { parameters: [] };
   }
-  if (mediaType === 'application/x-www-form-urlencoded') {
-    const names = new Set(
-      body
-        .trim()
-        .split('&')
-        .flatMap((pair) => decodeQuery(pair.split('=', 1)[0] ?? '') || []),
-    );
-    const fields = [...names].map((name) => ({ name, in: 'formData', required: false, type: 'string' }));
-    return { parameters: fields, consumes: [mediaType] };
+  const mediaType = mediaTypeOf(headers);
+  if (mediaType?.startsWith('multipart/')) {
+    const whole = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? '';
+    const fields = formFields(readMultipart(body, whole, '').map(({ key, isFile }) => ({ name: key, isFile })));
+    if (fields.length > 0) return { parameters: fields, consumes: ['multipart/form-data'] };
+  }
+  const isForm = mediaType === undefined && looksLikeForm(body);
+  if (isForm) {
+    const message =
+      'The body looks like a form, so its fields became parameters. A Content-Type header says otherwise.';
+    report({ code: 'sample/body-as-form', severity: 'info', message, pointer: '/body' });
+  }
+  if (isForm || mediaType === formType) {
+    const names = body.trim().split('&');
+    const fields = formFields(names.map((pair) => ({ name: decodeQuery(pair.split('=', 1)[0] ?? ''), isFile: false })));
+    return { parameters: fields, consumes: [formType] };
   }
   const { schema, isJson } = inferBody([body], mediaType, report);
   return {
     parameters: [{ name: 'body', in: 'body', required: false, schema }],
     consumes: [mediaType ?? (isJson ? 'application/json' : 'text/plain')],
   };
+}
+
+const formType = 'application/x-www-form-urlencoded';
+
+/** `name=value&other=value`, and no sentence with an equals sign in it. */
+const looksLikeForm = (body: string): boolean => /^[\w.[\]%+-]+=[^\s&=]*(?:&[\w.[\]%+-]+=[^\s&=]*)*$/.test(body.trim());
+
+/** Each name once, as a file where one of its parts is. */
+function formFields(fields: readonly { readonly name: string; readonly isFile?: boolean }[]): readonly Parameter[] {
+  const kinds = new Map<string, boolean>();
+  for (const { name, isFile = false } of fields) if (name !== '') kinds.set(name, isFile || kinds.get(name) === true);
+  return Array.from(kinds, ([name, isFile]) => ({
+    name,
+    in: 'formData',
+    required: false,
+    type: isFile ? 'file' : 'string',
+  }));
 }

@@ -48,8 +48,8 @@ export function parseSampleResponse(sample: SampleResponse): ResponseDraft {
   const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
   const code = readStatus(sample.status ?? '', report);
   const lines = readHeaderLines(sample.headers ?? '', report);
-  const bodies = [sample.body ?? '', ...(sample.otherBodies ?? [])].filter((body) => body.trim() !== '');
-  const schema = bodies.length === 0 ? {} : inferBody(bodies, mediaTypeOf(lines), report).schema;
+  const bodies = [sample.body ?? '', ...(sample.otherBodies ?? [])];
+  const schema = bodies.every((body) => body.trim() === '') ? {} : inferBody(bodies, mediaTypeOf(lines), report).schema;
   reportLeftOut(
     lines.filter(({ name }) => isTransportHeader(name)),
     report,

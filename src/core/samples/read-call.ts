@@ -6,21 +6,36 @@ import { readFetch } from './read-fetch.ts';
 
 /** A call that somebody copied: from a terminal, from a browser's developer tools, from a document. */
 export interface SampleCall {
-  readonly kind: 'curl' | 'fetch' | 'http';
+  readonly kind: 'curl' | 'fetch' | 'http' | 'address';
   /** Fills the fields of "Import from sample". */
   readonly sample: Required<Pick<SampleRequest, 'verb' | 'url' | 'headers' | 'body'>>;
 }
 
-/** Reads a pasted cURL command, a `fetch` call or a raw HTTP message; of several the first. Undefined for anything else. */
+/**
+ * Reads a pasted cURL command, a `fetch` call, a raw HTTP message or an address; of several the first. Undefined for
+ * anything else.
+ */
 export function readCall(text: string): SampleCall | undefined {
-  return readRaw(text) ?? readCurl(text) ?? readFetchCall(text);
+  return readRaw(text) ?? readCurl(text) ?? readFetchCall(text) ?? readAddress(text);
 }
 
-/** `POST /parcels HTTP/1.1`, headers, an empty line, the body. Source: RFC 9112, 2.1; RFC 9113 names it `HTTP/2`. */
+/** An address alone is a call to look something up. */
+function readAddress(text: string): SampleCall | undefined {
+  const url = text.trim();
+  if (!/^https?:\/\/[^\s/]+\S*$/i.test(url)) return undefined;
+  return { kind: 'address', sample: { verb: 'GET', url, headers: '', body: '' } };
+}
+
+/**
+ * `POST /parcels HTTP/1.1`, headers, an empty line, the body. Source: RFC 9112, 2.1; RFC 9113 names it `HTTP/2`. The version
+ * may be missing, as in files that editors send requests from; comments may stand in front.
+ */
 function readRaw(text: string): SampleCall | undefined {
-  const [head, verb = '', target = ''] =
-    /^\s*(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(\S+) +HTTP\/\d(?:\.\d)?[ \t]*(?:\r?\n|$)/i.exec(text) ?? [];
-  if (head === undefined) return undefined;
+  const [head, verb = '', target = '', version] =
+    /^\s*(?:(?:#|\/\/)[^\n]*\n\s*)*(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]+(\S+)(?:[ \t]+(HTTP\/\d(?:\.\d)?))?[ \t]*(?:\r?\n|$)/i.exec(
+      text,
+    ) ?? [];
+  if (head === undefined || (version === undefined && !/^(?:\/|https?:\/\/)/i.test(target))) return undefined;
   const rest = text.slice(text.indexOf(head) + head.length);
   const [blank] = /^\r?\n|\r?\n[ \t]*\r?\n/.exec(rest) ?? [];
   const end = blank === undefined ? rest.length : rest.indexOf(blank);
@@ -59,11 +74,24 @@ function readCurl(text: string): SampleCall | undefined {
     ...given,
     ...(values('user').length > 0 ? ['Authorization: Basic'] : []),
     ...(values('bearer').length > 0 ? ['Authorization: Bearer'] : []),
-    ...(hasBody && !isTyped ? [`Content-Type: ${form.length > 0 ? 'application/x-www-form-urlencoded' : said}`] : []),
+    ...(hasBody && !isTyped ? [`Content-Type: ${data ? said : `multipart/form-data; boundary=${boundary}`}`] : []),
   ];
-  const body = isGet ? '' : (data?.text ?? form.map((part) => part.replace(/=.*$/s, '=')).join('&'));
+  const body = isGet ? '' : (data?.text ?? writeMultipart(own));
   const url = query === '' ? address : `${address}${address.includes('?') ? '&' : '?'}${query}`;
   return { kind: 'curl', sample: { verb: verb.toUpperCase(), url, headers: headers.join('\n'), body } };
+}
+
+const boundary = 'form';
+
+/** The parts of `--form` without what is in them. Source: RFC 7578. */
+function writeMultipart(settings: readonly Setting[]): string {
+  const parts = settings.flatMap(({ role, value }) => {
+    if (role !== 'form' && role !== 'formString') return [];
+    const [, name = '', sign = ''] = /^([^=]*)=?([@<]?)/.exec(value) ?? [];
+    const file = role === 'form' && sign === '@' ? '; filename=""' : '';
+    return [`--${boundary}\nContent-Disposition: form-data; name="${name.replaceAll('"', '%22')}"${file}\n\n\n`];
+  });
+  return parts.length === 0 ? '' : `${parts.join('')}--${boundary}--`;
 }
 
 function readFetchCall(text: string): SampleCall | undefined {

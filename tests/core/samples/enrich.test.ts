@@ -76,6 +76,13 @@ it('what was chosen is done', () => {
   });
 });
 
+it('variables as other tools write them keep their names', () => {
+  const draft = parseSampleRequest({ verb: 'get', url: '/pets/:petId/visits/<visit-id>/{petId}/:petId' });
+  expect(enrichRequest(draft, [], new Set<Enrichment>(['identifiers'])).draft.path).toBe(
+    '/pets/{petId2}/visits/{visit-id}/{petId}/{petId3}',
+  );
+});
+
 it('a response of several samples has the fields of all, formats that all have, and a status', () => {
   const bodies = ['{"items":[],"at":"2026-11-23"}', '{"items":[{"id":1}],"at":"soon","next":null}'];
   const plain = parseSampleResponse({ body: bodies[0] ?? '', otherBodies: [bodies[1] ?? '', ' '] });

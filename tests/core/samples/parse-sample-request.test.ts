@@ -96,6 +96,12 @@ describe('what it says', () => {
       said: ['sample/header-not-read /headers', 'sample/header-not-read /headers'],
     },
     { name: 'a body on GET', sample: { verb: 'GET', body: '{}' }, said: ['sample/body-not-allowed /body'] },
+    {
+      name: 'a second secret in a header',
+      sample: { headers: 'X-Subscription-Key: a\nX-Session-Token: b' },
+      said: ['sample/further-secret /headers'],
+    },
+    { name: 'a body that looks like a form', sample: { body: 'a=1&b=' }, said: ['sample/body-as-form /body'] },
     { name: 'null', sample: { body: '{"a":null}' }, said: ['sample/null-value /body'] },
     { name: 'broken JSON', sample: { body: '{"a":' }, said: ['sample/body-not-json /body'] },
   ])('$name', ({ sample, said }) => {
@@ -138,6 +144,21 @@ describe('body', () => {
     const draft = parse({ headers, body });
     expect(draft.parameters).toEqual([{ name: 'body', in: 'body', required: false, schema }]);
     expect(draft.consumes).toEqual(consumes);
+  });
+
+  it('a form of several parts becomes form fields, and its files become files', () => {
+    const part = (about: string): string => `--x\r\nContent-Disposition: form-data; ${about}\r\n\r\n1\r\n`;
+    const body = `${part('name="photo"; filename="me.png"')}${part('name="tag"')}${part('name="tag"')}--x--`;
+    const draft = parse({ headers: 'Content-Type: multipart/form-data; boundary=x', body });
+    expect(draft.parameters).toEqual([
+      { name: 'photo', in: 'formData', required: false, type: 'file' },
+      { name: 'tag', in: 'formData', required: false, type: 'string' },
+    ]);
+    expect(draft.consumes).toEqual(['multipart/form-data']);
+  });
+
+  it.each(['name', 'a = b', 'a=b c', 'x=1&', '=1', '{"a":"b=c"}'])('%s is no form by itself', (body) => {
+    expect(parse({ body }).parameters).toMatchObject([{ in: 'body' }]);
   });
 
   it('a form becomes form fields', () => {

@@ -29,3 +29,23 @@ it.each([
 ])('says $said', ({ sample, said }) => {
   expect(parseSampleResponse(sample).diagnostics.map(({ code }) => code)).toEqual(said);
 });
+
+it.each([
+  { body: '{"a":null}', named: 'a' },
+  { body: '{"a":[null]}', named: 'the items of a' },
+  { body: '{"items":null}', named: 'items' },
+  { body: '[[null]]', named: 'the items of the body' },
+  { body: 'null', named: 'the body' },
+])('names $named where $body leaves the type open', ({ body, named }) => {
+  const [diagnostic] = parseSampleResponse({ body }).diagnostics;
+  expect(diagnostic?.message).toBe(`The sample has only null here, so it became text: ${named}. Check the type.`);
+});
+
+it('tells which of several samples is passed over', () => {
+  const { response, diagnostics } = parseSampleResponse({ body: '{"a":1}', otherBodies: ['', '{oops', '{"b":1}'] });
+  expect(Object.keys(response.schema?.properties ?? {})).toEqual(['a', 'b']);
+  expect(diagnostics.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+    'sample/sample-not-json /otherBodies/1',
+  ]);
+  expect(parseSampleResponse({ body: '{oops', otherBodies: ['{}'] }).diagnostics[0]?.pointer).toBe('/body');
+});

@@ -54,6 +54,26 @@ it.each<readonly [string, string, SampleCall]>([
   ['a raw message without headers', 'GET /pets HTTP/1.0', call('http', 'GET', '/pets')],
   ['a raw message without headers, with a body', 'PUT /pets HTTP/1.1\n\nx=1', call('http', 'PUT', '/pets', '', 'x=1')],
   [
+    'a message as editors send it, without a version',
+    '### List pets\n# with a page\nPOST https://api.example/pets?page=2\nX-A: 1\n\n{"a":1}',
+    call('http', 'POST', 'https://api.example/pets?page=2', 'X-A: 1', '{"a":1}'),
+  ],
+  ['a verb and a path', 'GET /pets?page=2', call('http', 'GET', '/pets?page=2')],
+  ['an address', '  https://api.example/pets?page=2\n', call('address', 'GET', 'https://api.example/pets?page=2')],
+  [
+    'cURL with a file, whose name and content are nobody’s business',
+    'curl -F "photo=@me.png;type=image/png" -F note=hi --form-string "x=@y" https://api.example/pets',
+    call(
+      'curl',
+      'POST',
+      'https://api.example/pets',
+      'Content-Type: multipart/form-data; boundary=form',
+      '--form\nContent-Disposition: form-data; name="photo"; filename=""\n\n\n' +
+        '--form\nContent-Disposition: form-data; name="note"\n\n\n' +
+        '--form\nContent-Disposition: form-data; name="x"\n\n\n--form--',
+    ),
+  ],
+  [
     'fetch, as browsers copy it',
     `fetch("https://api.example/pets", {\n  "headers": {\n    "accept": "*/*",\n    "x-key": "1"\n  },\n  "body": "{\\"a\\":1}",\n  "method": "POST"\n});`,
     call('fetch', 'POST', 'https://api.example/pets', 'accept: */*\nx-key: 1', '{"a":1}'),
@@ -78,12 +98,14 @@ it.each<readonly [string, string, SampleCall]>([
 it.each([
   '',
   'hello',
-  'https://api.example/pets',
+  'https://',
+  'see https://api.example/pets',
   '{"a":1}',
   'fetch',
   'fetch(',
   'fetch(url, {})',
-  'GET /pets',
+  'GET pets',
+  'Get them at once',
   'curl is a tool',
 ])('is none: %j', (text) => {
   expect(readCall(text)).toBeUndefined();

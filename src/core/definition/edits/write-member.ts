@@ -1,5 +1,6 @@
 import type { Edit, Patch } from '../../document/patch.ts';
 import { child, type JsonPointer } from '../../document/pointer.ts';
+import { isRecord } from '../operations.ts';
 
 /**
  * Writes one member of an object, or takes it out when `value` is undefined. Typing into one field keeps one title, so
@@ -28,6 +29,26 @@ export function differingMembers(pointer: JsonPointer, before: object, after: ob
   return [
     ...gone.map((key): Edit => ({ kind: 'remove', pointer: child(pointer, key) })),
     ...changed.map(([key, value]): Edit => ({ kind: 'set', pointer: child(pointer, key), value })),
+  ];
+}
+
+/** As `differingMembers`, down to the members of members: what stays the same inside keeps its text too. */
+export function differencesWithin(pointer: JsonPointer, before: object, after: object): readonly Edit[] {
+  const [old, wanted] = [
+    new Map<string, unknown>(Object.entries(before)),
+    new Map<string, unknown>(Object.entries(after)),
+  ];
+  const gone = [...old.keys()].filter((key) => !wanted.has(key));
+  return [
+    ...gone.map((key): Edit => ({ kind: 'remove', pointer: child(pointer, key) })),
+    ...[...wanted].flatMap(([key, value]): readonly Edit[] => {
+      const place = child(pointer, key);
+      const present = old.get(key);
+      if (old.has(key) && isSameValue(present, value)) return [];
+      return isRecord(present) && isRecord(value)
+        ? differencesWithin(place, present, value)
+        : [{ kind: 'set', pointer: place, value }];
+    }),
   ];
 }
 

@@ -81,6 +81,36 @@ describe('importResponse', () => {
     });
   });
 
+  it('keeps what the maker wrote and adds what only the sample has, if asked', () => {
+    const schema = {
+      type: 'object',
+      required: ['id'],
+      properties: { id: { type: 'string', title: 'ID', 'x-ms-visibility': 'important' } },
+    };
+    const within: Definition = {
+      paths: { '/a': { get: { operationId: 'A', responses: { '200': { description: 'Mine', schema } } } } },
+    };
+    const before = { ...values, definition: within };
+    const entry = operation('A', within);
+    const draft = parseSampleResponse({ status: '200', body: '{"id": "7", "name": "Rex"}' });
+    const kept = importResponse(within, entry, draft, 'keep');
+    expect(kept.edits.map((edit) => 'pointer' in edit && edit.pointer)).toEqual([
+      '/definition/paths/~1a/get/responses/200/schema/properties/name',
+    ]);
+    expect(operationsOf(after(kept, before).definition)[0]?.operation.responses?.['200']).toEqual({
+      description: 'Mine',
+      schema: { ...schema, properties: { ...schema.properties, name: { type: 'string', description: 'name' } } },
+    });
+    const replaced = importResponse(within, entry, draft, 'replace');
+    expect(
+      JSON.stringify(operationsOf(after(replaced, before).definition)[0]?.operation.responses?.['200']?.schema),
+    ).toBe(
+      '{"type":"object","properties":{"id":{"type":"string","description":"id"},"name":{"type":"string","description":"name"}}}',
+    );
+    const same = parseSampleResponse({ status: '200', body: '{"id": "8"}' });
+    expect(importResponse(within, entry, same, 'keep').edits).toEqual([]);
+  });
+
   it('adds one of another status', () => {
     const draft = parseSampleResponse({ status: '404' });
     const { responses } =
@@ -89,7 +119,7 @@ describe('importResponse', () => {
   });
 
   it('gives a webhook its notification content on the path', () => {
-    const changed = after(importNotification(operation('BookParcel'), { type: 'object' })).definition;
+    const changed = after(importNotification(definition, operation('BookParcel'), { type: 'object' })).definition;
     expect(changed.paths?.['/parcels']?.['x-ms-notification-content']).toEqual({ schema: { type: 'object' } });
   });
 });

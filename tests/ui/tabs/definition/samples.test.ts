@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { screen, within, type queries } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
+import type { Connector } from '#core/document/connector.ts';
 import type { AppState } from '#state/AppState.svelte.ts';
 import type { Workspace } from '#state/Workspace.svelte.ts';
 import { parcelConnector } from '../../../state/open-workspace.ts';
@@ -12,8 +13,13 @@ let app: AppState;
 let workspace: Workspace;
 afterEach(() => app.stop());
 
-async function open(region: 'Request' | 'Responses'): Promise<ReturnType<typeof within<typeof queries>>> {
-  app = await openStudio(parcelConnector({ kind: 'none' }), 'definition', 'ListDepots');
+const schemaOf = '/definition/paths/~1depots/get/responses/200/schema';
+
+async function open(
+  region: 'Request' | 'Responses',
+  change = (connector: Connector): Connector => connector,
+): Promise<ReturnType<typeof within<typeof queries>>> {
+  app = await openStudio(change(parcelConnector({ kind: 'none' })), 'definition', 'ListDepots');
   const section = within(await screen.findByRole('region', { name: region }));
   const opened = await app.openWorkspace(shownId(app));
   if (!opened) throw new Error('The connector did not open');
@@ -75,4 +81,61 @@ it('several samples of an answer are one schema', async () => {
       },
     },
   });
+});
+
+it('a whole answer fills status, headers and body, and what the maker wrote stays', async () => {
+  const dialog = await open('Responses');
+  await user.click(dialog.getByRole('textbox', { name: 'Body' }));
+  await user.paste('{"name": "Oslo"}');
+  await user.click(dialog.getByRole('button', { name: 'Import' }));
+  workspace.apply({
+    title: 'Label',
+    edits: [{ kind: 'set', pointer: `${schemaOf}/properties/name/title`, value: 'Town' }],
+  });
+  await user.click(
+    within(screen.getByRole('region', { name: 'Responses' })).getByRole('button', { name: 'Import from sample' }),
+  );
+  const again = within(await screen.findByRole('dialog'));
+  await user.click(again.getByRole('textbox', { name: 'Body' }));
+  await user.paste('HTTP/1.1 200 OK\nX-Total: 2\n\n{"name": "Bergen", "staff": 3}');
+  expect(again.getByRole('textbox', { name: 'Status' })).toHaveValue('200');
+  expect(again.getByRole('textbox', { name: 'Headers' })).toHaveValue('X-Total: 2');
+  expect(again.getByRole('radio', { name: 'Keep and add' })).toBeChecked();
+  expect(again.getByRole('list', { name: 'Differences of the body' })).toHaveTextContent('+ staff new whole number');
+  await user.click(again.getByRole('button', { name: 'Import' }));
+  expect(item()['/depots']?.get?.responses?.['200']).toMatchObject({
+    headers: { 'X-Total': { type: 'string' } },
+    schema: { properties: { name: { title: 'Town' }, staff: { type: 'integer' } } },
+  });
+});
+
+it('fields inside fields are shown before they are brought', async () => {
+  const dialog = await open('Responses');
+  await user.click(dialog.getByRole('textbox', { name: 'Body' }));
+  await user.paste('{"depots": [{"at": {"town": "Oslo"}}]}');
+  expect(dialog.getByRole('list', { name: 'Fields of the body' })).toHaveTextContent(
+    'depots list of objectat objecttown text',
+  );
+});
+
+it('a connector without a host takes the one of the sample, in one step of undo', async () => {
+  const dialog = await open('Request', (connector) => ({
+    ...connector,
+    definition: JSON.stringify({ ...(JSON.parse(connector.definition) as object), host: undefined }),
+  }));
+  await user.click(dialog.getByRole('textbox', { name: 'Paste a call' }));
+  await user.paste('http://api.new.example/depots?open=1');
+  expect(dialog.getByText('Read as an address.')).toBeInTheDocument();
+  expect(dialog.getByRole('checkbox', { name: 'Call api.new.example' })).toBeChecked();
+  await user.click(dialog.getByRole('button', { name: 'Import' }));
+  expect(workspace.definition).toMatchObject({ host: 'api.new.example', schemes: ['http'] });
+  workspace.undo();
+  expect(workspace.definition.host).toBeUndefined();
+});
+
+it('the focus goes to the field that has to be mended', async () => {
+  const dialog = await open('Request');
+  await user.clear(dialog.getByRole('textbox', { name: 'URL' }));
+  await user.click(dialog.getByRole('button', { name: 'Import' }));
+  expect(dialog.getByRole('textbox', { name: 'URL' })).toHaveFocus();
 });
