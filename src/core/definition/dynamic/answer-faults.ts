@@ -1,3 +1,4 @@
+import type { ResponseEntry } from '../edits/responses.ts';
 import { labelOf } from '../operation-place.ts';
 import type { Definition } from '../openapi2.ts';
 import type { OperationEntry } from '../operations.ts';
@@ -25,7 +26,25 @@ export function listFaults(
   called: OperationEntry,
   { collection, valuePath, titlePath }: ListPaths,
 ): readonly AnswerFault[] {
-  const schema = answerOf(definition, called)?.response.schema;
+  const answer = answerOf(definition, called);
+  if (!answer) return [];
+  // Thousands of choices may come from one answer, and mostly from the same place of it.
+  const known = knownFaults.get(answer) ?? new Map<string, readonly AnswerFault[]>();
+  knownFaults.set(answer, known);
+  const key = JSON.stringify([collection, valuePath, titlePath]);
+  const faults = known.get(key) ?? findListFaults(definition, called, answer, { collection, valuePath, titlePath });
+  known.set(key, faults);
+  return faults;
+}
+
+const knownFaults = new WeakMap<ResponseEntry, Map<string, readonly AnswerFault[]>>();
+
+function findListFaults(
+  definition: Definition,
+  called: OperationEntry,
+  { response: { schema } }: ResponseEntry,
+  { collection, valuePath, titlePath }: ListPaths,
+): readonly AnswerFault[] {
   if (schema === undefined) return [];
   const end = followPath(definition, schema, collection);
   if (end.kind === 'open') return [];

@@ -1,7 +1,7 @@
 import type { JsonPointer } from '../../document/pointer.ts';
 import { labelOf } from '../operation-place.ts';
 import { isRecord, type OperationEntry } from '../operations.ts';
-import { inputsMeant, inputsNamed, isAmbiguous, type Input } from './inputs.ts';
+import { holdersOf, inputsMeant, inputsNamed, isAmbiguous, type Input } from './inputs.ts';
 import { leafOf, type DynamicArgument } from './model.ts';
 
 /** What is wrong with an argument, before it is known where it is told. */
@@ -149,14 +149,11 @@ function hiddenFault({ path, preset }: Input, operations: number): ArgumentFault
 }
 
 /** Something inside a value whose own properties are not described. */
-const isOpenBody = (inputs: readonly Input[], path: string): boolean => {
-  for (let end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
-    const [holder] = inputsMeant(inputs, path.slice(0, end));
-    if (holder && holder.path === path.slice(0, end) && (holder.type === 'object' || holder.type === '')) return true;
-    if (end > 2000) return false;
-  }
-  return false;
-};
+const isOpenBody = (inputs: readonly Input[], path: string): boolean =>
+  holdersOf(path).some((holder) => {
+    const [input] = inputsMeant(inputs, holder);
+    return input?.path === holder && (input.type === 'object' || input.type === '');
+  });
 
 /** What is sent as text can be anything. */
 const fits = (from: string, to: string): boolean =>

@@ -3,7 +3,7 @@ import type { Definition, Schema } from '../openapi2.ts';
 import { followReferences, isRecord, operationsOf, type OperationEntry } from '../operations.ts';
 import { responsesOf, type ResponseEntry } from '../edits/responses.ts';
 import type { DynamicArgument } from './model.ts';
-import { inputsMeant, inputsOf, propertiesIn, type Input } from './inputs.ts';
+import { holdersOf, inputsMeant, inputsOf, neededInputs, propertiesIn, propertyIn, type Input } from './inputs.ts';
 
 const byId = new WeakMap<object, ReadonlyMap<string, OperationEntry>>();
 
@@ -25,6 +25,20 @@ export function operationOfId(definition: Definition, operationId: string): Oper
  * body. Source: domain notes, 11.1.
  */
 export function answerOf(definition: Definition, entry: OperationEntry): ResponseEntry | undefined {
+  const before = knownAnswers.get(entry);
+  if (before?.definition === definition) return before.answer;
+  const answer = findAnswer(definition, entry);
+  knownAnswers.set(entry, { definition, answer });
+  return answer;
+}
+
+/** Thousands of choices may come from one operation. */
+const knownAnswers = new WeakMap<
+  OperationEntry,
+  { readonly definition: Definition; readonly answer: ResponseEntry | undefined }
+>();
+
+function findAnswer(definition: Definition, entry: OperationEntry): ResponseEntry | undefined {
   const rank = ({ status }: ResponseEntry): number =>
     status === '200' ? 0 : status === '201' ? 1 : status.startsWith('2') ? 2 : 3;
   return responsesOf(definition, entry)
@@ -50,9 +64,9 @@ export function followPath(definition: Definition, schema: unknown, path: string
   for (const name of path === '' ? [] : path.split('/')) {
     if (!current) return { kind: 'open' };
     if (typeOf(current) === 'array') return { kind: 'through-list', name: before };
-    const properties = propertiesIn(definition, current);
-    const next = properties.find(([key]) => key === name)?.[1];
+    const next = propertyIn(definition, current, name);
     if (!next) {
+      const properties = propertiesIn(definition, current);
       const isOpen = properties.length === 0 || isRecord(current.additionalProperties);
       return isOpen ? { kind: 'open' } : { kind: 'missing', name, known: properties.map(([key]) => key) };
     }
@@ -128,14 +142,8 @@ export function missingArguments(
   const inputs = inputsOf(definition, called);
   const isGiven = new Set(given.map((argument) => inputFor(inputs, argument)));
   const names = new Set(given.map(({ name }) => name));
-  return inputs.filter(
-    (input) => input.required && input.preset === undefined && !isGiven.has(input) && !isWhole(names, input.path),
+  // What is in a whole that is given as one value needs no value of its own.
+  return neededInputs(inputs).filter(
+    (input) => !isGiven.has(input) && !holdersOf(input.path).some((holder) => names.has(holder)),
   );
-}
-
-/** The body, or an object in it, is given as one value. */
-function isWhole(given: ReadonlySet<string>, path: string): boolean {
-  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
-    if (given.has(path.slice(0, end))) return true;
-  return false;
 }

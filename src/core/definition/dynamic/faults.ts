@@ -6,7 +6,7 @@ import { isRecord, type OperationEntry } from '../operations.ts';
 import { answerOf, inputFor, missingArguments, operationOfId } from './called-operation.ts';
 import { listFaults, schemaFaults, type AnswerFault } from './answer-faults.ts';
 import { argumentFault, type Around } from './argument-faults.ts';
-import { inputsOf, mostOperations, sharedInputs, type Input } from './inputs.ts';
+import { inputsOf, isAroundOrIn, mostOperations, sharedInputs, type Input } from './inputs.ts';
 import {
   leafOf,
   twins,
@@ -84,9 +84,7 @@ type Generation = 'older' | 'newer';
 /** What is wrong with the dynamic members of a parameter or a schema. Source: domain notes, 2.3 and DYN-01 to DYN-07. */
 export function dynamicFaults(definition: Definition, place: FaultPlace): readonly DynamicFault[] {
   const { list, fields, tree, unread } = readDynamic(place.value);
-  const around: readonly Around[] = place.around
-    .slice(0, mostOperations)
-    .map((entry) => ({ entry, inputs: inputsOf(definition, entry) }));
+  const around = withInputs(definition, place.around);
   const found: readonly Found[] = [
     ...(list ? callFaults(list, 'list') : []),
     ...(list ? inAnswer(list.source, 'list', (called) => listFaults(definition, called, list)) : []),
@@ -154,7 +152,6 @@ export function dynamicFaults(definition: Definition, place: FaultPlace): readon
       return [{ kind: 'operation-exists', part, aspect: 'source', message }];
     }
     const taken = inputsOf(definition, called);
-    const paths = pathsInto(taken);
     const missing = missingArguments(definition, called, given).map(({ path }): Found => {
       const message = `"${labelOf(called)}" cannot be called without "${path}". Say where it comes from: another field, or a fixed value.`;
       return { kind: 'argument-given', part, aspect: 'arguments', argument: path, message };
@@ -163,7 +160,7 @@ export function dynamicFaults(definition: Definition, place: FaultPlace): readon
       ...missing,
       ...given.flatMap((argument): readonly Found[] => {
         const input = inputFor(taken, argument);
-        if (input || paths.holds(argument.name)) return sourceFaults(argument, input, part, isOlderOnly);
+        if (input || isAroundOrIn(taken, argument.name)) return sourceFaults(argument, input, part, isOlderOnly);
         const message = `"${labelOf(called)}" has no parameter "${argument.name}". Remove it here, or correct its name.`;
         const mend = { title: 'Remove what the operation does not take', write: () => undefined };
         return [{ kind: 'argument-known', part, aspect: 'arguments', argument: argument.name, message, mend }];
@@ -202,6 +199,20 @@ export function dynamicFaults(definition: Definition, place: FaultPlace): readon
   }
 }
 
+const knownAround = new WeakMap<
+  readonly OperationEntry[],
+  { readonly definition: Definition; readonly all: readonly Around[] }
+>();
+
+/** Whatever is dynamic in one operation or shared part is on the same cards. */
+function withInputs(definition: Definition, entries: readonly OperationEntry[]): readonly Around[] {
+  const before = knownAround.get(entries);
+  if (before?.definition === definition) return before.all;
+  const all = entries.slice(0, mostOperations).map((entry) => ({ entry, inputs: inputsOf(definition, entry) }));
+  knownAround.set(entries, { definition, all });
+  return all;
+}
+
 const unchanged = ({ value, pointer }: FaultPlace, keys: readonly string[]): readonly Edit[] =>
   keys.flatMap((key): readonly Edit[] =>
     isRecord(value) && Object.hasOwn(value, key)
@@ -224,26 +235,6 @@ const noTree: Found = {
   message:
     'The file picker shows a tree of folders, and there is none. Choose "Tree", and the operations that list its folders.',
 };
-
-/** Whether an argument is a whole of the body, or lies inside what is not laid out. */
-function pathsInto(taken: readonly Input[]): { readonly holds: (name: string) => boolean } {
-  let wholes: ReadonlySet<string> | undefined;
-  const inputs = new Set(taken.map(({ path }) => path));
-  return {
-    holds: (name) => {
-      wholes ??= new Set(taken.flatMap(({ path }) => holdersOf(path)));
-      return wholes.has(name) || holdersOf(name).some((holder) => inputs.has(holder));
-    },
-  };
-}
-
-/** `body`, `body/owner` of `body/owner/name`; no more than any input has. */
-function holdersOf(path: string): readonly string[] {
-  const holders: string[] = [];
-  for (let end = path.indexOf('/'); end > 0 && holders.length < 50; end = path.indexOf('/', end + 1))
-    holders.push(path.slice(0, end));
-  return holders;
-}
 
 function differenceFault(part: TwinKind, difference: DynamicCall['differences'][number]): Found {
   const { older, newer } = twins[part];

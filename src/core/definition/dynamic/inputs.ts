@@ -107,6 +107,14 @@ function readInputs(definition: Definition, entry: OperationEntry): readonly Inp
 
 type Place = Pick<Input, 'path' | 'in' | 'required' | 'isInternal'>;
 
+/** The property of that name, as `propertiesIn` has it. */
+export function propertyIn(definition: Definition, schema: Schema, name: string): Schema | undefined {
+  const own: unknown =
+    isRecord(schema.properties) && Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
+  if (isRecord(own)) return own;
+  return Array.isArray(schema.allOf) ? propertiesIn(definition, schema).find(([key]) => key === name)?.[1] : undefined;
+}
+
 /** The properties of an object, those of its `allOf` parts with them. */
 export function propertiesIn(
   definition: Definition,
@@ -134,16 +142,37 @@ export function inputsMeant(inputs: readonly Input[], path: string): readonly In
 }
 
 /** True if the last name of a path is all that the first generation says of it, and more than one input has that name. */
-export const isAmbiguous = (inputs: readonly Input[], path: string): boolean =>
-  new Set((indexOf(inputs).byLeaf.get(leafOf(path)) ?? []).map((input) => input.path)).size > 1;
+export function isAmbiguous(inputs: readonly Input[], path: string): boolean {
+  const named = inputsNamed(inputs, leafOf(path));
+  return named.some((input) => input.path !== named[0]?.path);
+}
 
 /** The inputs with this last name: `id`, `body/owner/id`. */
 export const inputsNamed = (inputs: readonly Input[], name: string): readonly Input[] =>
   indexOf(inputs).byLeaf.get(name) ?? [];
 
+/** True for a whole that some inputs are in, such as `body`, and for what lies in an input that is not laid out. */
+export function isAroundOrIn(inputs: readonly Input[], path: string): boolean {
+  const { byPath, holders } = indexOf(inputs);
+  return holders.has(path) || holdersOf(path).some((holder) => byPath.has(holder));
+}
+
+/** Those that a call cannot do without: required, and without a default. */
+export const neededInputs = (inputs: readonly Input[]): readonly Input[] => indexOf(inputs).needed;
+
+/** `body` and `body/owner` of `body/owner/name`; of an endless path no more than there can be inputs in. */
+export function holdersOf(path: string): readonly string[] {
+  const holders: string[] = [];
+  for (let end = path.indexOf('/'); end > 0 && holders.length <= deepest; end = path.indexOf('/', end + 1))
+    holders.push(path.slice(0, end));
+  return holders;
+}
+
 interface InputIndex {
   readonly byPath: ReadonlyMap<string, readonly Input[]>;
   readonly byLeaf: ReadonlyMap<string, readonly Input[]>;
+  readonly holders: ReadonlySet<string>;
+  readonly needed: readonly Input[];
 }
 
 const knownIndexes = new WeakMap<readonly Input[], InputIndex>();
@@ -166,6 +195,8 @@ function indexOf(inputs: readonly Input[]): InputIndex {
   const index = {
     byPath: groupBy(inputs, ({ path }) => path),
     byLeaf: groupBy(inputs, ({ path }) => leafOf(path)),
+    holders: new Set(inputs.flatMap(({ path }) => holdersOf(path))),
+    needed: inputs.filter(({ required, preset }) => required && preset === undefined),
   };
   knownIndexes.set(inputs, index);
   return index;
