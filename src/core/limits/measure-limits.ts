@@ -1,26 +1,44 @@
-import { operationsOf } from '../definition/operations.ts';
+import { isRecord, operationsOf } from '../definition/operations.ts';
 import type { Connector } from '../document/connector.ts';
 import { openDocument, type ConnectorDocument } from '../document/open-document.ts';
+import { countSchemas } from './count-schemas.ts';
+import { readingOf, type LimitReading } from './limit.ts';
+import { readTexts } from './read-texts.ts';
+import { countUtf8Bytes, weighJson } from './weigh-text.ts';
 
-/** One limit of the service and how much of it a connector uses. */
-export interface LimitReading {
-  readonly id: 'definition-size' | 'operations';
-  readonly used: number;
-  readonly limit: number;
-  readonly unit: 'bytes' | 'operations';
-  /** Where the limit is written down. */
-  readonly source: string;
-}
+export type { LimitReading } from './limit.ts';
 
-const source = 'Microsoft Learn, custom connectors: limits (2023)';
-
-/** Reads off how much of the published limits a connector uses. */
+/** Reads off how much of each limit a connector uses. What is not there, as an icon, has no reading. */
 export function measureLimits(connector: Connector): readonly LimitReading[] {
   return measureDocument(openDocument(connector));
 }
 
-/** As `measureLimits`, for a document that is open. */
-export function measureDocument({ connector, definition }: ConnectorDocument): readonly LimitReading[] {
+/**
+ * As `measureLimits`, for a document that is open. While a text does not read, sizes are of the text as it is and the rest is
+ * of what could be read of it. What an edit left alone is remembered: about a millisecond for each megabyte then.
+ */
+export function measureDocument({ connector, definition, properties }: ConnectorDocument): readonly LimitReading[] {
+  const { bytes, minified } = weighJson(connector.definition);
+  const { body, operation, total, depth } = countSchemas(definition.value);
+  const settings = isRecord(properties.value.properties) ? properties.value.properties : {};
+  const { script, icon } = connector;
+  return [
+    ...readLimits({ bytes, operations: operationsOf(definition.value).length }),
+    readingOf('body-schemas', body.count, body.pointer),
+    readingOf('operation-schemas', operation.count, operation.pointer),
+    readingOf('total-schemas', total),
+    readingOf('schema-depth', depth.count, depth.pointer),
+    readingOf('solution-definition', minified),
+    ...columnOf('solution-connection', settings.connectionParameters, 'connectionParameters'),
+    ...columnOf('solution-policies', settings.policyTemplateInstances, 'policyTemplateInstances'),
+    ...(script === undefined ? [] : [readingOf('script', countUtf8Bytes(script), '/script')]),
+    ...(icon ? [readingOf('icon', icon.bytes.length, '/icon')] : []),
+    ...readTexts(definition.value),
+  ];
+}
+
+/** The limits that most connectors come to first, in no time: for the moment in which a connector is opened. */
+export function measureRoughly({ connector, definition }: ConnectorDocument): readonly LimitReading[] {
   return readLimits({
     bytes: countUtf8Bytes(connector.definition),
     operations: operationsOf(definition.value).length,
@@ -29,23 +47,19 @@ export function measureDocument({ connector, definition }: ConnectorDocument): r
 
 /** As `measureLimits`, for a definition of that size and so many operations. */
 export function readLimits({ bytes, operations }: { bytes: number; operations: number }): readonly LimitReading[] {
-  return [
-    { id: 'definition-size', used: bytes, limit: 1_048_576, unit: 'bytes', source },
-    { id: 'operations', used: operations, limit: 256, unit: 'operations', source },
-  ];
+  return [readingOf('definition-size', bytes), readingOf('operations', operations)];
 }
 
-/** The length of a text as UTF-8, without making a copy of it. */
-export function countUtf8Bytes(text: string): number {
-  let bytes = text.length;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 0x80) continue;
-    if (code < 0x800) bytes += 1;
-    else if (code >= 0xd800 && code < 0xdc00) {
-      bytes += 2;
-      at++;
-    } else bytes += 2;
-  }
-  return bytes;
+const columns = new WeakMap<object, number>();
+
+/** What is kept as JSON in a column of its own. */
+function columnOf(
+  id: 'solution-connection' | 'solution-policies',
+  value: unknown,
+  key: string,
+): readonly LimitReading[] {
+  if (typeof value !== 'object' || value === null) return [];
+  let length = columns.get(value);
+  if (length === undefined) columns.set(value, (length = JSON.stringify(value).length));
+  return [readingOf(id, length, `/properties/properties/${key}`)];
 }

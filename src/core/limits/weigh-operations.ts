@@ -3,7 +3,10 @@ import { isMethod } from '../definition/operations.ts';
 import type { ParsedPart } from '../document/open-document.ts';
 import { child, type JsonPointer } from '../document/pointer.ts';
 import { entryOf, locate, type JsonItem, type JsonMember, type JsonNode, type JsonPlace } from '../text/json-node.ts';
-import { countUtf8Bytes, readLimits, type LimitReading } from './measure-limits.ts';
+import { namesIn, sharedTarget, textAt } from './names-inside.ts';
+import { readLimits } from './measure-limits.ts';
+import type { LimitReading } from './limit.ts';
+import { countUtf8Bytes } from './weigh-text.ts';
 
 /** Something in a definition with what it needs besides itself. */
 export interface WeighedPart {
@@ -11,6 +14,13 @@ export interface WeighedPart {
   readonly bytes: number;
   /** Indexes into `OperationWeights.parts`, each once: what it refers to itself. */
   readonly reaches: readonly number[];
+  /** Pointers of operations that its extensions name, as a dynamic list does; absent for none. */
+  readonly calls?: readonly JsonPointer[];
+}
+
+/** Something that comes with operations, and where it is from the connector's root. */
+export interface SharedWeight extends WeighedPart {
+  readonly pointer: JsonPointer;
 }
 
 /**
@@ -21,7 +31,7 @@ export interface OperationWeights {
   /** By pointer from the connector's root: `/definition/paths/~1pets/get`. */
   readonly operations: Readonly<Record<JsonPointer, WeighedPart>>;
   /** What comes with an operation that needs it: path items, tags, shared definitions, parameters and responses. */
-  readonly parts: readonly WeighedPart[];
+  readonly parts: readonly SharedWeight[];
   /** What is there whatever is picked. */
   readonly rest: WeighedPart;
 }
@@ -50,16 +60,26 @@ export function weighOperations({ text, root }: Pick<ParsedPart<Definition>, 'te
   const comeAndGo = [...shared, ...tags, ...withCalls];
   const indexes = new Map(comeAndGo.map(({ reference }, index) => [reference, index]));
   const extensions = extensionsIn(shared);
-  const reached = (member: WeighedMember, ignored: ReadonlySet<JsonNode>): Set<number> => {
-    const names = [...referencesIn(member.place.node, ignored), ...(extensions.get(member.reference) ?? [])];
-    return new Set(names.flatMap((name) => indexes.get(name) ?? []));
+  const byId = new Map<string, JsonPointer>();
+  for (const { item, operation } of calls) {
+    const id = textAt(operation.place.node, 'operationId');
+    if (id !== undefined && !byId.has(id)) byId.set(id, child('/definition/paths', item.name, operation.name));
+  }
+  const usesOf = (node: JsonNode, ignored: ReadonlySet<JsonNode>, more: readonly string[] = []): Uses => {
+    const { references, ids } = namesIn(node, ignored);
+    const called = [...ids].flatMap((id) => byId.get(id) ?? []);
+    return {
+      reaches: new Set([...references, ...more].flatMap((name) => indexes.get(name) ?? [])),
+      ...(called.length > 0 && { calls: called }),
+    };
   };
 
   const apart = new Set(calls.map(({ operation }) => operation.place.node));
   const bytesOfCalls = new Map<WeighedMember, number>();
   for (const { item, operation } of calls) {
     bytesOfCalls.set(item, (bytesOfCalls.get(item) ?? 0) + operation.bytes);
-    const reaches = reached(operation, nothing).add(indexes.get(item.reference) ?? 0);
+    const { reaches, ...called } = usesOf(operation.place.node, nothing);
+    reaches.add(indexes.get(item.reference) ?? 0);
     for (const tag of tagsOf(operation.place.node)) {
       const index = indexes.get(tagReference(tag));
       if (index !== undefined) reaches.add(index);
@@ -67,16 +87,18 @@ export function weighOperations({ text, root }: Pick<ParsedPart<Definition>, 'te
     operations[child('/definition/paths', item.name, operation.name)] = {
       bytes: operation.bytes,
       reaches: [...reaches],
+      ...called,
     };
   }
-  const parts = comeAndGo.map((member) => ({
-    bytes: member.bytes - (bytesOfCalls.get(member) ?? 0),
-    reaches: [...reached(member, apart)],
-  }));
+  const parts = comeAndGo.map((member): SharedWeight => {
+    const { reaches, ...called } = usesOf(member.place.node, apart, extensions.get(member.reference));
+    const bytes = member.bytes - (bytesOfCalls.get(member) ?? 0);
+    return { pointer: member.pointer, bytes, reaches: [...reaches], ...called };
+  });
   const weighed = [...parts, ...Object.values(operations)].reduce((sum, { bytes }) => sum + bytes, 0);
   for (const { place } of comeAndGo) apart.add(place.node);
-  const reaches = [...new Set([...referencesIn(root.node, apart)].flatMap((name) => indexes.get(name) ?? []))];
-  return { operations, parts, rest: { bytes: countUtf8Bytes(text) - weighed, reaches } };
+  const { reaches, ...called } = usesOf(root.node, apart);
+  return { operations, parts, rest: { bytes: countUtf8Bytes(text) - weighed, reaches: [...reaches], ...called } };
 }
 
 /**
@@ -87,25 +109,60 @@ export function weighOperations({ text, root }: Pick<ParsedPart<Definition>, 'te
  */
 export function measurePicked(weights: OperationWeights, picked: Iterable<JsonPointer>): readonly LimitReading[] {
   const { operations, parts, rest } = weights;
-  const isTaken = new Uint8Array(parts.length);
-  const waiting = [...rest.reaches];
   let bytes = rest.bytes;
   let count = 0;
+  const taken: WeighedPart[] = [];
   for (const pointer of picked) {
     count += 1;
     const operation = Object.hasOwn(operations, pointer) ? operations[pointer] : undefined;
     if (!operation) continue;
     bytes += operation.bytes;
-    for (const index of operation.reaches) if (isTaken[index] === 0) waiting.push(index);
+    taken.push(operation);
   }
+  for (const index of partsOf(weights, taken)) bytes += parts[index]?.bytes ?? 0;
+  return readLimits({ bytes, operations: count });
+}
+
+/** The indexes of all parts that some operations and the rest of the file lead to. */
+export function partsOf({ parts, rest }: OperationWeights, operations: readonly WeighedPart[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const waiting = [rest, ...operations].flatMap(({ reaches }) => reaches);
   for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
     const part = parts[index];
-    if (!part || isTaken[index] === 1) continue;
-    isTaken[index] = 1;
-    bytes += part.bytes;
-    for (const next of part.reaches) if (isTaken[next] === 0) waiting.push(next);
+    if (!part || found.has(index)) continue;
+    found.add(index);
+    for (const next of part.reaches) if (!found.has(next)) waiting.push(next);
   }
-  return readLimits({ bytes, operations: count });
+  return found;
+}
+
+/**
+ * The operations that must stay for those that are picked to go on working: dynamic lists and the like call others by their
+ * ids, from an operation itself, from what it refers to, or from the file as a whole.
+ *
+ * @returns The picked ones first, each once.
+ */
+export function withCalled(weights: OperationWeights, picked: Iterable<JsonPointer>): ReadonlySet<JsonPointer> {
+  const { operations, parts, rest } = weights;
+  const kept = new Set(picked);
+  const seen = new Set<number>();
+  const waiting: WeighedPart[] = [rest];
+  const add = (pointer: JsonPointer): void => {
+    kept.add(pointer);
+    const operation = Object.hasOwn(operations, pointer) ? operations[pointer] : undefined;
+    if (operation) waiting.push(operation);
+  };
+  for (const pointer of [...kept]) add(pointer);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    for (const pointer of next.calls ?? []) if (!kept.has(pointer)) add(pointer);
+    for (const index of next.reaches) {
+      const part = parts[index];
+      if (!part || seen.has(index)) continue;
+      seen.add(index);
+      waiting.push(part);
+    }
+  }
+  return kept;
 }
 
 /** A member of an object, or an item of a list that goes by a name. */
@@ -113,8 +170,15 @@ interface WeighedMember {
   readonly name: string;
   /** As `$ref` names it: `#/definitions/Pet`. */
   readonly reference: string;
+  /** From the connector's root. */
+  readonly pointer: JsonPointer;
   readonly bytes: number;
   readonly place: JsonPlace;
+}
+
+interface Uses {
+  readonly reaches: Set<number>;
+  readonly calls?: readonly JsonPointer[];
 }
 
 interface Scale {
@@ -139,6 +203,7 @@ function openScale(text: string): Scale {
       return entries.map((entry, index) => ({
         name: entry.key,
         reference: `#${child(reference.slice(1), entry.key)}`,
+        pointer: child(`/definition${reference.slice(1)}`, entry.key),
         bytes: bytesOf(entries, index, place.start),
         place: placeOf(entry, place.start),
       }));
@@ -159,7 +224,8 @@ function tagsAt(place: JsonPlace | undefined, { bytesOf }: Scale): readonly Weig
     const name = textAt(entry.node, 'name');
     if (name === undefined) return [];
     const bytes = bytesOf(entries, index, place.start);
-    return [{ name, reference: tagReference(name), bytes, place: placeOf(entry, place.start) }];
+    const pointer = child('/definition/tags', index);
+    return [{ name, reference: tagReference(name), pointer, bytes, place: placeOf(entry, place.start) }];
   });
 }
 
@@ -173,36 +239,6 @@ function tagsOf(operation: JsonNode): readonly string[] {
 
 const nothing: ReadonlySet<JsonNode> = new Set();
 
-/** Each `$ref` inside a node into what operations share, up to the shared thing itself; `ignored` nodes are passed over. */
-function referencesIn(node: JsonNode, ignored: ReadonlySet<JsonNode>): ReadonlySet<string> {
-  const found = new Set<string>();
-  const waiting = [node];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (next.kind === 'scalar') continue;
-    if (next.kind === 'object') {
-      const target = sharedTarget(textAt(next, '$ref'));
-      if (target !== undefined) found.add(target);
-    }
-    for (const { node: inner } of next.entries) if (inner.kind !== 'scalar' && !ignored.has(inner)) waiting.push(inner);
-  }
-  return found;
-}
-
-/** `#/definitions/Pet` for `#/definitions/Pet/properties/name`; undefined for what is not shared. */
-function sharedTarget(reference: string | undefined): string | undefined {
-  if (reference?.startsWith('#/') !== true) return undefined;
-  return /^#\/(?:definitions|parameters|responses)\/[^/]+/.exec(decodeOnce(reference))?.[0];
-}
-
-function decodeOnce(reference: string): string {
-  if (!reference.includes('%')) return reference;
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference;
-  }
-}
-
 /** A schema with a discriminator is needed for those that extend it: they name it, it does not name them. */
 function extensionsIn(shared: readonly WeighedMember[]): ReadonlyMap<string, readonly string[]> {
   const extensions = new Map<string, string[]>();
@@ -214,9 +250,4 @@ function extensionsIn(shared: readonly WeighedMember[]): ReadonlyMap<string, rea
     for (const { node } of parts.entries) extensions.get(sharedTarget(textAt(node, '$ref')) ?? '')?.push(reference);
   }
   return extensions;
-}
-
-function textAt(node: JsonNode, key: string): string | undefined {
-  const member = node.kind === 'object' ? entryOf(node, key)?.node : undefined;
-  return member?.kind === 'scalar' && typeof member.value === 'string' ? member.value : undefined;
 }

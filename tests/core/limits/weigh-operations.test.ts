@@ -5,7 +5,7 @@ import { importDescription } from '#core/formats/import-description.ts';
 import { offerOperations } from '#core/ledger/offer-operations.ts';
 import { operationsIn } from '#core/ledger/operation-tree.ts';
 import type { Definition } from '#core/definition/openapi2.ts';
-import { countUtf8Bytes } from '#core/limits/measure-limits.ts';
+import { countUtf8Bytes } from '#core/limits/weigh-text.ts';
 import { measurePicked, weighOperations, type OperationWeights } from '#core/limits/weigh-operations.ts';
 
 const petsAndShops = {
