@@ -15,4 +15,5 @@ export * from './field-faults.ts';
 export * from './field-places.ts';
 export { containsSecret, secretPlaces } from './secret-places.ts';
 export * from './custom-parameters.ts';
+export * from './oauth-properties.ts';
 export * from './choose-security.ts';

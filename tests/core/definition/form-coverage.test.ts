@@ -71,6 +71,7 @@ const structure: Readonly<Partial<Record<FormSubject, Readonly<Record<string, In
   connectionParameterSets: { values: list('connectionParameterSet'), uiDefinition: one('connectionUiDefinition') },
   connectionParameterSet: { parameters: map('connectionParameter'), uiDefinition: one('connectionUiDefinition') },
   connectionParameter: { uiDefinition: one('connectionUiDefinition'), oAuthSettings: one('oAuthSettings') },
+  oAuthSettings: { properties: one('oAuthProperties') },
   connectionUiDefinition: { constraints: one('connectionConstraints') },
 };
 
@@ -102,12 +103,8 @@ function walk(subject: FormSubject, value: unknown, connector: string, uses: Use
 
 /** Members with fields on other forms than that of the object they stand on. */
 const elsewhere = [
-  // The trigger's form chooses the callback of a webhook.
-  'schema.x-ms-notification-url',
   // Signing in, and not what a connection asks for.
   'connectionParameter.oAuthSettings',
-  // What an identity provider has besides, which its form writes and shows as JSON.
-  'oAuthSettings.properties',
   // The operation that tries a connection has a field on General; the file picker is JSON.
   'definition.x-ms-capabilities',
 ];

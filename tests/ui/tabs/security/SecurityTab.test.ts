@@ -104,6 +104,32 @@ describe('types of authentication', () => {
     });
   });
 
+  it('what the platform is told besides: as the file spells it, in one step', async () => {
+    const oAuthSettings = (more: object) => ({
+      identityProvider: 'aad',
+      clientId: 'a',
+      customParameters: { resourceUri: { value: 'https://orders.example' } },
+      properties: { isFirstParty: 'False', AzureActiveDirectoryResourceId: 'https://orders.example', Region: 'eu' },
+      ...more,
+    });
+    await open(
+      connectorWith({ connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: oAuthSettings({}) } } }),
+    );
+    await user.click(screen.getByText('For the platform'));
+    expect(screen.queryByRole('textbox', { name: 'Resource ID' })).toBeNull();
+    const own = screen.getByRole('checkbox', { name: 'This is a connector of Microsoft itself' });
+    own.focus();
+    await user.keyboard(' ');
+    expect(parameters().token.oAuthSettings).toEqual(
+      oAuthSettings({
+        properties: { isFirstParty: 'True', AzureActiveDirectoryResourceId: 'https://orders.example', Region: 'eu' },
+      }),
+    );
+    expect(workspace.undoTitle).toBe('Change first party of the sign-in');
+    await user.click(screen.getByText(/^Other properties of the sign-in/));
+    expect(screen.getByRole('textbox', { name: 'Region' })).toHaveValue('"eu"');
+  });
+
   it('generic OAuth 2: every field, the refresh URL following the token URL', async () => {
     await open();
     await choose('Authentication type', 'OAuth 2.0');
