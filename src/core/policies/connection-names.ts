@@ -22,3 +22,16 @@ export function connectionNamesOf(properties: PropertiesFile): ReadonlySet<strin
     if (isRecord(parameters)) for (const name of Object.keys(parameters)) names.add(name);
   }
 }
+
+/**
+ * The parameter that a name means, in the capitals it has there: a published connector writes others. Claims of a sign-in,
+ * as `token:customHost`, are not listed anywhere.
+ */
+export function knownConnectionName(known: ReadonlySet<string>, name: string): string | undefined {
+  if (known.has(name) || known.has(name.split(':', 1)[0] ?? '')) return name;
+  const lower = lowerNames.get(known) ?? new Map([...known].toReversed().map((one) => [one.toLowerCase(), one]));
+  lowerNames.set(known, lower);
+  return lower.get(name.toLowerCase());
+}
+
+const lowerNames = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, string>>();

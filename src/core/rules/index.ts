@@ -9,6 +9,7 @@ import { responsesRules } from './responses/index.ts';
 import { dynamicRules } from './dynamic/index.ts';
 import { securityRules } from './security/index.ts';
 import { propertiesRules } from './properties/index.ts';
+import { policiesRules } from './policies/index.ts';
 import { scriptRules } from './script/index.ts';
 import type { Rule } from './rule.ts';
 
@@ -25,5 +26,6 @@ export const rules: readonly Rule[] = [
   ...dynamicRules,
   ...securityRules,
   ...propertiesRules,
+  ...policiesRules,
   ...scriptRules,
 ];

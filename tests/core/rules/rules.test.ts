@@ -11,6 +11,7 @@ import { dynamicCases } from './cases/dynamic.ts';
 import { definitionCases } from './cases/definition.ts';
 import { operationCases } from './cases/operations.ts';
 import { parameterAndSchemaCases } from './cases/parameters-and-schemas.ts';
+import { policyCases } from './cases/policies.ts';
 import { securityAndPropertiesCases } from './cases/security-and-properties.ts';
 import { documentWith } from './support/document-with.ts';
 
@@ -19,6 +20,7 @@ const cases: RuleCases = {
   ...dynamicCases,
   ...operationCases,
   ...parameterAndSchemaCases,
+  ...policyCases,
   ...securityAndPropertiesCases,
 };
 
