@@ -14,6 +14,14 @@ export interface ParsedPart<T> {
   /** The plain value, shared between versions where nothing changed; an empty object when the text holds no object. */
   readonly value: T;
   readonly problems: readonly TextProblem[];
+  /** Where there are problems: the text and tree that were read last without any. What is mended is read against these. */
+  readonly lastGood?: GoodText;
+}
+
+/** A text that read without a problem. */
+export interface GoodText {
+  readonly text: string;
+  readonly root: JsonRoot;
 }
 
 /** A connector with both JSON files read. Immutable. */

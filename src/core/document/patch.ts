@@ -1,6 +1,6 @@
 import { locate } from '../text/json-node.ts';
 import { moveEntry, removeValue, renameKey, setValue, type EditableJson } from '../text/edit-json.ts';
-import { invertSplices, reparse, spliceAll, type Splice } from '../text/splice.ts';
+import { diffSplice, invertSplices, reparse, spliceAll, type Splice } from '../text/splice.ts';
 import type { Connector, Icon, JsonPart, TextPart } from './connector.ts';
 import {
   isEditable,
@@ -199,9 +199,28 @@ function spliceTextPart(document: ConnectorDocument, part: TextPart, splices: re
   const made = splices.map(asEdit).toReversed();
   if (part === 'script')
     return { document: { ...document, connector: { ...document.connector, script: after } }, made, undo };
-  const { root, problems } = document[part];
-  const parsed = reparse(problems.length === 0 ? root : undefined, splices, before, after);
-  return { document: withPart(document, part, partOf(after, parsed.root, parsed.problems)), made, undo };
+  return { document: withPart(document, part, readAgain(document[part], splices, before, after)), made, undo };
+}
+
+/**
+ * A part after splices. One that does not read, as while something is typed, remembers the text that did: once it reads
+ * again, only what differs from that is new.
+ */
+function readAgain(
+  { root, problems, lastGood }: ParsedPart<object>,
+  splices: readonly Splice[],
+  before: string,
+  after: string,
+): ParsedPart<object> {
+  const isGood = problems.length === 0 && root !== undefined;
+  const good = isGood ? { text: before, root } : lastGood;
+  const change = isGood ? splices : good && [diffSplice(good.text, after)].filter((one) => one !== undefined);
+  const isAsBefore = good && change?.length === 0;
+  const parsed = isAsBefore
+    ? { root: good.root, problems: [] }
+    : reparse(good?.root, change ?? [], good?.text ?? '', after);
+  const part = partOf(after, parsed.root, parsed.problems);
+  return good && parsed.problems.length > 0 ? { ...part, lastGood: good } : part;
 }
 
 function replacePart(document: ConnectorDocument, part: 'script' | 'icon', edit: Edit): Step {

@@ -69,12 +69,22 @@ export function reparse(
   const [first, last] = [splices[0], splices.at(-1)];
   if (!root || !first || !last) return parseJson(after);
   if (first.start <= root.start || last.end >= root.start + root.node.length) return parseJson(after);
-  const node = reparseInside(root.node, root.start, splices, before);
+  const node = reparseInside(root.node, root.start, splices, before, { left: mostAttempts });
   return node ? { root: { start: root.start, node }, problems: [] } : parseJson(after);
 }
 
 const growthOf = (splices: readonly Splice[]): number =>
   splices.reduce((sum, { start, end, text }) => sum + text.length - (end - start), 0);
+
+/**
+ * What does not read by itself, nor as a part of what holds it, is half typed: trying every larger part up to the whole
+ * would read a large text several times for each key press.
+ */
+const mostAttempts = 2;
+
+interface Attempts {
+  left: number;
+}
 
 /**
  * @param start The node's offset in the text before. The splices lie strictly inside the node.
@@ -84,13 +94,17 @@ function reparseInside(
   start: number,
   splices: readonly Splice[],
   before: string,
+  attempts: Attempts,
 ): JsonNode | undefined {
   const inside = node.kind === 'scalar' ? undefined : splicesByEntry(node.entries, start, splices);
-  const rebuilt = inside && node.kind !== 'scalar' ? rebuild(node, start, inside, before) : undefined;
+  const rebuilt = inside && node.kind !== 'scalar' ? rebuild(node, start, inside, before, attempts) : undefined;
   if (rebuilt) return rebuilt;
+  if (attempts.left === 0) return undefined;
   const own = splices.map((splice) => ({ ...splice, start: splice.start - start, end: splice.end - start }));
   const { root, problems } = parseJson(spliceAll(before.slice(start, start + node.length), own));
-  return root && problems.length === 0 ? root.node : undefined;
+  if (root && problems.length === 0) return root.node;
+  attempts.left -= 1;
+  return undefined;
 }
 
 /** The splices by the index of the entry whose value they lie strictly inside; undefined when one lies in none. */
@@ -119,6 +133,7 @@ function rebuild(
   start: number,
   inside: ReadonlyMap<number, readonly Splice[]>,
   before: string,
+  attempts: Attempts,
 ): JsonNode | undefined {
   let moved = 0;
   const next = (entry: JsonItem, index: number): { readonly node: JsonNode; readonly by: number } | undefined => {
@@ -126,7 +141,7 @@ function rebuild(
     const splices = inside.get(index);
     if (!splices) return { node: entry.node, by };
     moved += growthOf(splices);
-    const node = reparseInside(entry.node, start + entry.start, splices, before);
+    const node = reparseInside(entry.node, start + entry.start, splices, before, attempts);
     return node && { node, by };
   };
   if (container.kind === 'array') {

@@ -126,6 +126,39 @@ it('reads typed text again, and keeps what does not read', () => {
   expect(patchDocument(typed.value, typed.inverse).value.connector.definition).toBe('{"a": 1}');
 });
 
+it('half typed and mended, a text shares all that did not change with what was read before', () => {
+  const before = openDocument(connectorOf(pretty));
+  const type = (document: ConnectorDocument, needle: string, text: string): ConnectorDocument => {
+    const start = document.definition.text.indexOf(needle);
+    const edits: readonly Edit[] = [{ kind: 'splice', part: 'definition', start, end: start, text }];
+    return patchDocument(document, { title: 'Type', edits }).value;
+  };
+  const opened = type(before, '"c"', '"new');
+  const named = type(opened, '"c"', '": ');
+  expect(opened.definition.problems).not.toEqual([]);
+  expect(named.definition.problems).not.toEqual([]);
+  const mended = type(named, '"c"', '1, ');
+  expect(mended.definition.problems).toEqual([]);
+  expect(shown(mended)).toEqual(shown(openDocument(connectorOf(mended.definition.text))));
+  const memberOf = (document: ConnectorDocument, key: string): unknown => Reflect.get(document.definition.value, key);
+  expect(memberOf(mended, 'b')).toEqual({ new: 1, c: 'x' });
+  expect(memberOf(mended, 'd')).toBe(memberOf(before, 'd'));
+
+  const back = patchDocument(named, {
+    title: 'Undo',
+    edits: [
+      {
+        kind: 'splice',
+        part: 'definition',
+        start: named.definition.text.indexOf('"new'),
+        end: named.definition.text.indexOf('"c"'),
+        text: '',
+      },
+    ],
+  });
+  expect(back.value.definition.value).toBe(before.definition.value);
+});
+
 it('gives script and icon back', () => {
   const connector: Connector = { ...connectorOf('{}'), script: 'old' };
   const icon = { bytes: new Uint8Array([1]), mediaType: 'image/png' };
