@@ -50,13 +50,14 @@ export class AppState {
       const open = this.#open.get(id);
       if (open) return open;
       await this.#leaveSaved();
-      const record = await this.#store.read(id);
+      const record = await this.#store.open(id);
       if (!record) return undefined;
       await anotherTask();
       const workspace = new Workspace(record, {
         store: this.#store,
         worker: this.#checkWorker,
         onStored: this.#onStored,
+        profile: this.preferences.profile,
       });
       this.#open.set(id, workspace);
       await anotherTask();

@@ -23,6 +23,7 @@ export class Library {
   readonly #release: (ids: readonly string[]) => Promise<void>;
   #summaries = $state.raw<readonly ConnectorSummary[]>([]);
   #isReady = $state(false);
+  #newer = $state(0);
   #failure = $state.raw<Diagnostic | undefined>();
 
   /** @param release Saves and closes connectors that are open, before their records are changed here. */
@@ -47,9 +48,17 @@ export class Library {
     return this.#failure;
   }
 
+  /** How many connectors a newer version of this page has stored. They are safe, and shown once the page is that version. */
+  get newer(): number {
+    return this.#newer;
+  }
+
   async load(): Promise<void> {
+    // What cannot be brought up to date stays as it is; the others are shown all the same.
+    await this.#guard(() => this.#store.upgrade());
     await this.#guard(async () => {
       this.#summaries = await this.#store.readSummaries();
+      this.#newer = await this.#store.countNewer();
     });
     this.#isReady = true;
   }

@@ -4,27 +4,23 @@ import type { Connector, JsonPart } from '#core/document/connector.ts';
 import { isEditable, openDocument, type ConnectorDocument, type ParsedPart } from '#core/document/open-document.ts';
 import { patchDocument, type Applied, type Edit, type Patch } from '#core/document/patch.ts';
 import { parentOf, type JsonPointer } from '#core/document/pointer.ts';
+import type { ExportFile } from '#core/exports/export-target.ts';
 import type { PropertiesFile } from '#core/document/properties.ts';
+import { stacksAfter, type LoggedEdit, type UndoStacks } from '#core/history/edit-log.ts';
 import type { FixPreview, FixWish } from '#core/problems/preview-fixes.ts';
+import type { ProblemFilter } from '#core/problems/filter-problems.ts';
+import type { ProblemReportForm } from '#core/problems/write-report.ts';
+import type { RuleFacts } from '#core/problems/rule-facts.ts';
 import { changeList } from '#core/problems/list-change.ts';
 import type { Profile } from '#core/rules/rule.ts';
-import { measureDocument, type LimitReading } from '#core/limits/measure-limits.ts';
+import { measureDocument, measureRoughly, type LimitReading } from '#core/limits/measure-limits.ts';
 import type { ConnectorStore } from '#storage/connector-store.ts';
-import type { ConnectorRecord, ConnectorSummary, StoredConnection, StoredSource } from '#storage/records.ts';
+import type { ConnectorSummary, OpenedConnector, StoredConnection, StoredSource } from '#storage/records.ts';
 import { isAbort, type WorkerClient } from '#worker/client.ts';
 import type { ValidateReply } from '#worker/protocol.ts';
 import { newId } from './new-id.ts';
-import { explainStorageFailure } from './storage-failure.ts';
+import { Saving, type SavedState } from './Saving.svelte.ts';
 import { summarise } from './summarise.ts';
-
-/** Where the work of this tab stands against the disk. */
-export type SavedState =
-  | { readonly kind: 'saved'; readonly at: number }
-  | { readonly kind: 'saving' }
-  | { readonly kind: 'failed'; readonly diagnostic: Diagnostic };
-
-/** What of a connector waits for the disk. */
-type Unsaved = 'files' | 'connections' | 'source' | 'summary';
 
 interface Dependencies {
   readonly store: ConnectorStore;
@@ -35,14 +31,10 @@ interface Dependencies {
   readonly profile?: Profile;
 }
 
-/** In milliseconds. An edit is on disk well within the second that is promised. */
-const saveDelay = 400;
-/** After a save that failed, since nobody may touch the connector again before the page is left. */
-const retryDelay = 5000;
+/** In milliseconds. */
 const checkDelay = 250;
 /** Changes of one field closer together than this are one step of undo. */
 const mergeWindow = 1500;
-const undoDepth = 500;
 
 /**
  * One open connector: the only way to change it is `apply`, which also records undo, saves and checks, so that no caller
@@ -50,9 +42,7 @@ const undoDepth = 500;
  */
 export class Workspace {
   readonly id: string;
-  readonly #store: ConnectorStore;
   readonly #worker: WorkerClient;
-  readonly #onStored: Dependencies['onStored'];
   #document: ConnectorDocument;
   #limits: readonly LimitReading[];
   #definition: ParsedPart<Definition>;
@@ -60,9 +50,8 @@ export class Workspace {
   #summary: ConnectorSummary;
   #connections: readonly StoredConnection[];
   #source: StoredSource | undefined;
-  #undo = $state.raw<readonly Patch[]>([]);
-  #redo = $state.raw<readonly Patch[]>([]);
-  #saved: SavedState;
+  #stacks: UndoStacks;
+  readonly #saving: Saving;
   #diagnostics = $state.raw<readonly Diagnostic[]>([]);
   #isChecked = $state(false);
   #profile: Profile;
@@ -71,32 +60,37 @@ export class Workspace {
   /** What the forms and the source panel both point at. */
   selection = $state.raw<JsonPointer>('');
   #lastChange: { readonly key: string; readonly at: number } | undefined;
-  /** What the disk does not have yet, or could not take. */
-  readonly #unsaved = new Set<Unsaved>();
-  /** Counts writes: only the end of the last one means that all is saved. */
-  #writes = 0;
-  #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
-  #writing: Promise<void> = Promise.resolve();
   #isChecking = false;
   #checkAgain = false;
   readonly #closing = new AbortController();
 
-  constructor(record: ConnectorRecord, { store, worker, onStored, profile = 'import' }: Dependencies) {
+  constructor(record: OpenedConnector, { store, worker, onStored, profile = 'import' }: Dependencies) {
     const document = openDocument(record.connector);
     this.id = record.summary.id;
-    this.#store = store;
     this.#worker = worker;
-    this.#onStored = onStored;
     this.#profile = $state.raw(profile);
     this.#document = $state.raw(document);
-    this.#limits = $state.raw(measureDocument(document));
+    this.#limits = $state.raw(measureRoughly(document));
     this.#definition = $state.raw(document.definition);
     this.#properties = $state.raw(document.properties);
     this.#summary = $state.raw(record.summary);
     this.#connections = $state.raw(record.connections);
     this.#source = $state.raw(record.source);
-    this.#saved = $state.raw({ kind: 'saved', at: record.summary.changedAt });
+    this.#stacks = $state.raw(record.undo);
+    this.#saving = new Saving({
+      store,
+      onStored,
+      journal: record.journal,
+      savedAt: record.summary.changedAt,
+      isApart: record.isDamaged,
+      current: () => ({
+        summary: this.#summary,
+        connector: this.connector,
+        connections: this.#connections,
+        ...(this.#source && { source: this.#source }),
+      }),
+    });
     this.#scheduleCheck(0);
   }
 
@@ -137,7 +131,7 @@ export class Workspace {
   }
 
   get saved(): SavedState {
-    return this.#saved;
+    return this.#saving.state;
   }
 
   get diagnostics(): readonly Diagnostic[] {
@@ -171,48 +165,54 @@ export class Workspace {
 
   /** What `undo` would take back; undefined when there is nothing. */
   get undoTitle(): string | undefined {
-    return this.#undo.at(-1)?.title;
+    return this.#stacks.undo.at(-1)?.title;
   }
 
   get redoTitle(): string | undefined {
-    return this.#redo.at(-1)?.title;
+    return this.#stacks.redo.at(-1)?.title;
+  }
+
+  /** The files as they were before nearly all of them went, until somebody says that it was meant. */
+  get beforeShrinking(): Connector | undefined {
+    return this.#saving.beforeShrinking;
+  }
+
+  /** It is meant that so little is left. */
+  keepShrunk(): Promise<void> {
+    return this.#saving.keepShrunk();
   }
 
   /** Changes the connector. A patch that changes nothing leaves no trace. */
   apply(patch: Patch): void {
-    const { value, inverse } = this.#patched(patch);
-    if (inverse.edits.length === 0) return void this.#write();
     const key = mergeKey(patch);
-    const last = this.#undo.at(-1);
     const now = Date.now();
-    const isSameField = key !== undefined && this.#lastChange?.key === key && now - this.#lastChange.at < mergeWindow;
-    this.#undo =
-      last && isSameField
-        ? [...this.#undo.slice(0, -1), { ...last, edits: [...inverse.edits, ...last.edits] }]
-        : [...this.#undo.slice(1 - undoDepth), inverse];
-    this.#redo = [];
-    this.#lastChange = key === undefined ? undefined : { key, at: now };
-    this.#show(value);
+    const joins = key !== undefined && this.#lastChange?.key === key && now - this.#lastChange.at < mergeWindow;
+    if (this.#do('edit', patch, joins)) this.#lastChange = key === undefined ? undefined : { key, at: now };
   }
 
   undo(): void {
-    const patch = this.#undo.at(-1);
-    if (!patch) return;
-    const { value, inverse } = this.#patched(patch);
-    this.#undo = this.#undo.slice(0, -1);
-    this.#redo = [...this.#redo, inverse];
-    this.#lastChange = undefined;
-    this.#show(value);
+    const patch = this.#stacks.undo.at(-1);
+    if (patch) this.#do('undo', patch);
   }
 
   redo(): void {
-    const patch = this.#redo.at(-1);
-    if (!patch) return;
-    const { value, inverse } = this.#patched(patch);
-    this.#redo = this.#redo.slice(0, -1);
-    this.#undo = [...this.#undo, inverse];
+    const patch = this.#stacks.redo.at(-1);
+    if (patch) this.#do('redo', patch);
+  }
+
+  /** @returns False when nothing has changed. */
+  #do(kind: LoggedEdit['kind'], patch: Patch, joins = false): boolean {
+    const { value, made, inverse } = this.#patched(patch);
+    if (inverse.edits.length === 0 && kind === 'edit') {
+      void this.#saving.flush();
+      return false;
+    }
+    const edit: LoggedEdit = { kind, at: Date.now(), title: patch.title, made, inverse, ...(joins && { joins }) };
+    this.#stacks = stacksAfter(this.#stacks, edit);
     this.#lastChange = undefined;
     this.#show(value);
+    this.#saving.log(edit);
+    return true;
   }
 
   /**
@@ -226,43 +226,51 @@ export class Workspace {
     return this.#worker.run('previewFixes', request, signal && { signal });
   }
 
+  /** The findings that are wanted as a file. */
+  reportProblems(filter: ProblemFilter, form: ProblemReportForm): Promise<ExportFile> {
+    return this.#worker.run('reportProblems', { connector: this.connector, profile: this.#profile, filter, form });
+  }
+
+  /** What each rule is about, in the order of the registry. */
+  describeRules(): Promise<readonly RuleFacts[]> {
+    return this.#worker.run('describeRules', {});
+  }
+
   /** Replaces the connections; secrets are not part of them. */
   async saveConnections(connections: readonly StoredConnection[]): Promise<void> {
     this.#connections = connections;
     this.#summary = { ...this.#summary, connections: connections.map(({ name }) => name) };
-    this.#unsaved.add('connections');
-    await this.#write();
+    this.#saving.note('connections');
+    await this.#saving.flush();
   }
 
   /** Notes that the connector went out as files. */
   async noteExport(): Promise<void> {
     this.#summary = { ...this.#summary, exportedAt: Date.now() };
-    this.#unsaved.add('summary');
-    await this.#write();
+    this.#saving.note('summary');
+    await this.#saving.flush();
   }
 
   /** Saves at once what waits to be saved, and tries again what could not be. */
-  async flush(): Promise<void> {
-    clearTimeout(this.#saveTimer);
-    this.#saveTimer = undefined;
-    await (this.#unsaved.size > 0 ? this.#write() : this.#writing);
+  flush(): Promise<void> {
+    return this.#saving.flush();
   }
 
   /** Saves and stops; the workspace is not to be used after that. */
   async close(): Promise<void> {
     clearTimeout(this.#checkTimer);
     this.#closing.abort();
-    await this.flush();
+    await this.#saving.close();
   }
 
   /** Applies a patch, and what it asks of the source with it; the inverse takes both back. */
   #patched(patch: Patch): Applied<ConnectorDocument> {
-    const { value, inverse } = patchDocument(this.#document, patch);
-    if (!patch.wishes || !this.#source) return { value, inverse };
+    const { value, made, inverse } = patchDocument(this.#document, patch);
+    if (!patch.wishes || !this.#source) return { value, made, inverse };
     const { format, files, holdsSecrets, ...wishes } = this.#source;
     this.#source = { format, files, ...(holdsSecrets && { holdsSecrets }), ...patch.wishes };
-    this.#unsaved.add('source');
-    return { value, inverse: { ...inverse, wishes } };
+    this.#saving.note('source');
+    return { value, made, inverse: { ...inverse, wishes } };
   }
 
   #show(document: ConnectorDocument): void {
@@ -273,45 +281,9 @@ export class Workspace {
       { ...document, definition: this.#definition, properties: this.#properties },
       { ...this.#summary, changedAt: Date.now() },
     );
-    this.#saved = { kind: 'saving' };
-    this.#unsaved.add('files');
-    this.#saveTimer ??= setTimeout(() => void this.flush(), saveDelay);
     this.#scheduleCheck(checkDelay);
     // Engines copy a text that was put together only when somebody looks into it: once this is painted, not at the next key.
     setTimeout(() => document.definition.text.charCodeAt(0));
-  }
-
-  /**
-   * Writes what waits to be written, at once: IndexedDB runs transactions on one store in the order in which they were
-   * started, so an older state never lands on a newer one, and none has to wait for another when the page is left.
-   */
-  #write(): Promise<void> {
-    if (this.#unsaved.size === 0) return this.#writing;
-    const parts = [...this.#unsaved];
-    this.#unsaved.clear();
-    this.#writing = Promise.all([this.#writing, this.#put(parts, this.#summary)]).then(() => undefined);
-    return this.#writing;
-  }
-
-  /** Never rejects: what could not be stored is unsaved again. */
-  async #put(parts: readonly Unsaved[], summary: ConnectorSummary): Promise<void> {
-    const store = this.#store;
-    const write = ++this.#writes;
-    try {
-      await Promise.all([
-        parts.includes('files') && store.save(summary, this.connector),
-        parts.includes('source') && this.#source && store.saveSource(summary, this.#source),
-        parts.includes('connections') && store.saveConnections(summary, this.#connections),
-        parts.includes('summary') && store.saveSummaries([summary]),
-      ]);
-      this.#onStored(summary);
-      if (write === this.#writes && this.#unsaved.size === 0) this.#saved = { kind: 'saved', at: Date.now() };
-    } catch (error) {
-      for (const part of parts) this.#unsaved.add(part);
-      this.#saved = { kind: 'failed', diagnostic: explainStorageFailure(error) };
-      // Once closed, what is on disk may be somebody else's: nothing is written behind their back.
-      if (!this.#closing.signal.aborted) this.#saveTimer ??= setTimeout(() => void this.flush(), retryDelay);
-    }
   }
 
   #scheduleCheck(delay: number): void {
@@ -356,8 +328,8 @@ export class Workspace {
     const { error, warning } = countBySeverity(diagnostics);
     if (this.#summary.problems === error + warning) return;
     this.#summary = { ...this.#summary, problems: error + warning };
-    this.#unsaved.add('summary');
-    void this.#write();
+    this.#saving.note('summary');
+    void this.#saving.flush();
   }
 }
 

@@ -1,18 +1,35 @@
-import { clear, createStore, delMany, get, getMany, keys, promisifyRequest, type UseStore } from 'idb-keyval';
+import { clear, createStore, get, getMany, promisifyRequest, type UseStore } from 'idb-keyval';
+import { ConnectorJournal } from './connector-journal.ts';
+import { isConnectionList, isObject, isSource, isSummary } from './guards.ts';
 import {
+  connectionsKey,
+  logKey,
+  logPrefix,
+  lostKey,
+  rangesOf,
+  slotKey,
+  sourceKey,
+  startingWith,
+  summaryKey,
+  summaryPrefix,
+} from './keys.ts';
+import {
+  filesOf,
   recordVersion,
   type ConnectorRecord,
   type ConnectorSummary,
+  type OpenedConnector,
   type StoredConnection,
-  type StoredConnector,
   type StoredSource,
 } from './records.ts';
+import { recoverFiles, type RecoveredFiles } from './recover-files.ts';
+import { upgradeRecords } from './upgrade.ts';
+import { write } from './write.ts';
 
 /**
- * Connectors in IndexedDB: the only place that knows its keys. One connector is up to four records, `summary/<id>`,
- * `connector/<id>`, `connections/<id>` and `source/<id>`; those that change together are written in one transaction, so
- * that a crash leaves either all of a save or nothing of it. Every method rejects with the browser's own
- * `DOMException` (`QuotaExceededError` and its like); `state` makes a diagnostic of it.
+ * Connectors in IndexedDB. Records that change together are written in one transaction, so that a crash leaves either all
+ * of a save or nothing of it. Every method rejects with the browser's own `DOMException` (`QuotaExceededError` and its
+ * like); `state` makes a diagnostic of it.
  */
 export class ConnectorStore {
   readonly #store: UseStore;
@@ -21,125 +38,127 @@ export class ConnectorStore {
     this.#store = createStore(databaseName, 'connectors');
   }
 
+  /** Brings what older versions of the page have stored up to this one. */
+  upgrade(): Promise<void> {
+    return upgradeRecords(this.#store);
+  }
+
   /** All summaries, those in the bin included, in no particular order. Records of another version are passed over. */
   async readSummaries(): Promise<readonly ConnectorSummary[]> {
-    const names = (await keys<string>(this.#store)).filter((key) => key.startsWith('summary/'));
-    const records = await getMany<unknown>(names, this.#store);
+    const records = await this.#readAll(startingWith(summaryPrefix));
     return records.filter(isSummary);
   }
 
-  /** Undefined when there is no such connector, or its record is of another version. */
+  /** How many connectors a newer version of the page has stored: this one does not touch them. */
+  async countNewer(): Promise<number> {
+    const records = await this.#readAll(startingWith(summaryPrefix));
+    return records.filter((record) => isObject(record) && Number(record['version']) > recordVersion).length;
+  }
+
+  /** A connector as it is stored; undefined when there is none, or its record is of another version. */
   async read(id: string): Promise<ConnectorRecord | undefined> {
-    const [summary, stored, connections, source] = await getMany<unknown>(keysOf(id), this.#store);
-    if (!isSummary(summary) || !isStoredConnector(stored)) return undefined;
-    return {
-      summary,
-      connector: stored.connector,
-      connections: isConnectionList(connections) ? connections : [],
-      ...(isSource(source) && { source }),
-    };
+    return (await this.#recover(id))?.record;
+  }
+
+  /** The same, to be edited: at most one page may write through the journal. */
+  async open(id: string): Promise<OpenedConnector | undefined> {
+    const found = await this.#recover(id);
+    if (!found) return undefined;
+    const { record, files } = found;
+    const { undo, lostSaves, isDamaged } = files;
+    if (lostSaves > 0) await this.#setAside(id, files.seq);
+    return { ...record, journal: new ConnectorJournal(this.#store, { id, ...files }), undo, lostSaves, isDamaged };
   }
 
   readSource(id: string): Promise<StoredSource | undefined> {
-    return get<StoredSource>(`source/${id}`, this.#store);
+    return get<StoredSource>(sourceKey(id), this.#store);
   }
 
   /** Writes whole connectors in one transaction, all or none, in the place of what stood under their ids. */
   async write(records: readonly ConnectorRecord[]): Promise<void> {
-    await this.#store('readwrite', (store) => {
-      const done = promisifyRequest(store.transaction);
-      try {
-        for (const [key, value] of records.flatMap(entriesOf)) {
-          if (value === undefined) store.delete(key);
-          else store.put(value, key);
-        }
-      } catch (error) {
-        // What cannot be cloned throws at once, and what was put before would be committed all the same.
-        store.transaction.abort();
-        return done.then(
-          () => undefined,
-          () => Promise.reject(error instanceof Error ? error : new Error(String(error))),
-        );
+    await write(this.#store, (store) => {
+      for (const record of records) {
+        for (const range of rangesOf(record.summary.id)) store.delete(range);
+        for (const [key, value] of entriesOf(record)) store.put(value, key);
       }
-      return done;
     });
   }
 
-  /** What an edit changes: the files and the summary. */
-  async save(summary: ConnectorSummary, connector: StoredConnector['connector']): Promise<void> {
-    const stored: StoredConnector = { version: recordVersion, connector };
-    await this.#put([
-      [`connector/${summary.id}`, stored],
-      [`summary/${summary.id}`, summary],
-    ]);
-  }
-
   async saveSummaries(summaries: readonly ConnectorSummary[]): Promise<void> {
-    await this.#put(summaries.map((summary) => [`summary/${summary.id}`, summary]));
+    await this.#put(summaries.map((summary) => [summaryKey(summary.id), summary]));
   }
 
   async saveConnections(summary: ConnectorSummary, connections: readonly StoredConnection[]): Promise<void> {
     await this.#put([
-      [`connections/${summary.id}`, connections],
-      [`summary/${summary.id}`, summary],
+      [connectionsKey(summary.id), connections],
+      [summaryKey(summary.id), summary],
     ]);
   }
 
   async saveSource(summary: ConnectorSummary, source: StoredSource): Promise<void> {
     await this.#put([
-      [`source/${summary.id}`, source],
-      [`summary/${summary.id}`, summary],
+      [sourceKey(summary.id), source],
+      [summaryKey(summary.id), summary],
     ]);
   }
 
-  /**
-   * Writes in one transaction and commits it at once: a transaction that waits to be committed by itself is given up by the
-   * browser when the page is left, and a save at that moment would be lost.
-   */
-  async #put(entries: readonly (readonly [key: string, value: unknown])[]): Promise<void> {
-    await this.#store('readwrite', (store) => {
-      for (const [key, value] of entries) store.put(value, key);
-      store.transaction.commit();
-      return promisifyRequest(store.transaction);
-    });
-  }
-
-  /** Removes connectors for ever, with their connections and sources. */
+  /** Removes connectors for ever, with all that belongs to them. */
   async erase(ids: readonly string[]): Promise<void> {
-    await delMany(ids.flatMap(keysOf), this.#store);
+    await write(this.#store, (store) => {
+      for (const range of ids.flatMap(rangesOf)) store.delete(range);
+    });
   }
 
   async eraseAll(): Promise<void> {
     await clear(this.#store);
   }
-}
 
-const keysOf = (id: string): string[] => [`summary/${id}`, `connector/${id}`, `connections/${id}`, `source/${id}`];
+  async #recover(
+    id: string,
+  ): Promise<{ readonly record: ConnectorRecord; readonly files: RecoveredFiles } | undefined> {
+    const names = [summaryKey(id), slotKey(id, 0), slotKey(id, 1), connectionsKey(id), sourceKey(id)];
+    const [[summary, first, second, connections, source], log] = await Promise.all([
+      getMany<unknown>(names, this.#store),
+      this.#readAll(startingWith(logPrefix(id))),
+    ]);
+    const files = recoverFiles([first, second], log);
+    if (!isSummary(summary) || !files) return undefined;
+    const record: ConnectorRecord = {
+      summary,
+      connector: files.connector,
+      connections: isConnectionList(connections) ? connections : [],
+      ...(isSource(source) && { source }),
+    };
+    return { record, files };
+  }
+
+  /** Takes saves out of the log that do not follow from the files, and keeps them where nobody goes on from them. */
+  async #setAside(id: string, seq: number): Promise<void> {
+    const range = IDBKeyRange.bound(logKey(id, seq + 1), `${logPrefix(id)}\uffff`);
+    const entries = await this.#readAll(range);
+    await write(this.#store, (store) => {
+      store.put(entries, lostKey(id, Date.now()));
+      store.delete(range);
+    });
+  }
+
+  #readAll(range: IDBKeyRange): Promise<readonly unknown[]> {
+    return this.#store('readonly', (store) => promisifyRequest<unknown[]>(store.getAll(range)));
+  }
+
+  async #put(entries: readonly (readonly [key: string, value: unknown])[]): Promise<void> {
+    await write(this.#store, (store) => {
+      for (const [key, value] of entries) store.put(value, key);
+    });
+  }
+}
 
 function entriesOf({ summary, connector, connections, source }: ConnectorRecord): [key: string, value: unknown][] {
   const { id } = summary;
-  const stored: StoredConnector = { version: recordVersion, connector };
   return [
-    [`summary/${id}`, summary],
-    [`connector/${id}`, stored],
-    [`connections/${id}`, connections],
-    [`source/${id}`, source],
+    [summaryKey(id), summary],
+    [slotKey(id, 0), filesOf(connector, 0)],
+    [connectionsKey(id), connections],
+    ...(source ? [[sourceKey(id), source] satisfies [string, unknown]] : []),
   ];
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
-const isSummary = (value: unknown): value is ConnectorSummary =>
-  isObject(value) && value['version'] === recordVersion && typeof value['id'] === 'string';
-
-const isStoredConnector = (value: unknown): value is StoredConnector =>
-  isObject(value) &&
-  value['version'] === recordVersion &&
-  isObject(value['connector']) &&
-  typeof value['connector']['definition'] === 'string' &&
-  typeof value['connector']['properties'] === 'string';
-
-const isConnectionList = (value: unknown): value is readonly StoredConnection[] => Array.isArray(value);
-
-const isSource = (value: unknown): value is StoredSource => isObject(value) && Array.isArray(value['files']);

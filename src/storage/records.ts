@@ -1,8 +1,11 @@
 import type { Connector, Icon } from '#core/document/connector.ts';
+import { checksumOf } from '#core/history/checksum.ts';
+import type { LogEntry, UndoStacks } from '#core/history/edit-log.ts';
 import type { ImportedFrom } from '#core/reimport/imported-from.ts';
+import type { ConnectorJournal } from './connector-journal.ts';
 
-/** Raised with each change of a stored shape; `core/document/migrations` brings older records up to it. */
-export const recordVersion = 1;
+/** Raised with each change of a stored shape; `migrations/` brings older records up to it. */
+export const recordVersion = 2;
 
 export type StoredSource = ImportedFrom;
 
@@ -36,9 +39,28 @@ export interface ConnectorSummary {
   readonly binnedAt?: number;
 }
 
-export interface StoredConnector {
+/** The files as they stood after some number of saves. */
+export interface StoredFiles {
   readonly version: typeof recordVersion;
+  /** How many saves they hold: the log goes on from there. */
+  readonly seq: number;
   readonly connector: Connector;
+  /** Of the connector (`checksumOf`): other files than these were not meant. */
+  readonly check: string;
+}
+
+export const filesOf = (connector: Connector, seq: number): StoredFiles => ({
+  version: recordVersion,
+  seq,
+  connector,
+  check: checksumOf(connector),
+});
+
+/** What one save added. */
+export interface StoredLogEntry extends LogEntry {
+  readonly version: typeof recordVersion;
+  /** From 1 on, without gaps. */
+  readonly seq: number;
 }
 
 /** Everything that is kept of one connector. */
@@ -47,4 +69,14 @@ export interface ConnectorRecord {
   readonly connector: Connector;
   readonly connections: readonly StoredConnection[];
   readonly source?: StoredSource;
+}
+
+/** A connector that was opened to be edited. */
+export interface OpenedConnector extends ConnectorRecord {
+  readonly journal: ConnectorJournal;
+  readonly undo: UndoStacks;
+  /** Saves that could not be made again: they are about other files than these. */
+  readonly lostSaves: number;
+  /** The files are not as they were written. */
+  readonly isDamaged: boolean;
 }

@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { AppState } from '#state/AppState.svelte.ts';
+import { ConnectorJournal } from '#storage/connector-journal.ts';
 import { ConnectorStore } from '#storage/connector-store.ts';
 import { parcelConnector } from './open-workspace.ts';
 
@@ -51,7 +52,7 @@ it('does not bring a connector back that was binned with an edit on its way to t
 it('keeps a connector open that could not be saved', async () => {
   const [one, two] = [await create(), await create()];
   const workspace = await app.openWorkspace(one);
-  vi.spyOn(ConnectorStore.prototype, 'save').mockRejectedValue(new DOMException('Full', 'QuotaExceededError'));
+  vi.spyOn(ConnectorJournal.prototype, 'append').mockRejectedValue(new DOMException('Full', 'QuotaExceededError'));
   workspace?.apply(rename('Depot'));
   await app.openWorkspace(two);
   expect(await app.openWorkspace(one)).toBe(workspace);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
 import type { Patch } from '#core/document/patch.ts';
 import { Workspace } from '#state/Workspace.svelte.ts';
+import { ConnectorJournal } from '#storage/connector-journal.ts';
 import { ConnectorStore } from '#storage/connector-store.ts';
 import { WorkerClient } from '#worker/client.ts';
 import type { ValidateReply, ValidateRequest } from '#worker/protocol.ts';
@@ -23,10 +24,11 @@ const type = (start: number, end: number, text: string): Patch => ({
   edits: [{ kind: 'splice', part: 'definition', start, end, text }],
 });
 
-const open = (): Workspace => {
-  const record = recordOf('a');
-  // Of this page's Uint8Array: see records.ts.
-  const icon = { bytes: new Uint8Array([1, 2, 3]), mediaType: 'image/png' };
+const open = async (): Promise<Workspace> => {
+  const record = await store.open('a');
+  if (!record) throw new Error('The connector is gone');
+  // The same bytes in this page's Uint8Array: see records.ts.
+  const icon = { bytes: new Uint8Array(record.connector.icon?.bytes ?? []), mediaType: 'image/png' };
   return new Workspace({ ...record, connector: { ...record.connector, icon } }, { store, worker, onStored });
 };
 /** What a reload would bring. */
@@ -44,7 +46,7 @@ beforeEach(async () => {
     throw new Error('No worker is needed here');
   });
   vi.spyOn(worker, 'run').mockResolvedValue(whole());
-  workspace = open();
+  workspace = await open();
 });
 
 afterEach(async () => {
@@ -253,7 +255,7 @@ describe('saving', () => {
   });
 
   it('does not wait for the end of steady typing', async () => {
-    const save = vi.spyOn(store, 'save');
+    const save = vi.spyOn(ConnectorJournal.prototype, 'append');
     for (let key = 0; key < 20; key++) {
       workspace.apply(setTitle(`Post ${key}`));
       await vi.advanceTimersByTimeAsync(100);
@@ -265,12 +267,12 @@ describe('saving', () => {
 
   it('starts while another one is still being written, and is done only with the last', async () => {
     const ends: (() => void)[] = [];
-    const save = vi.spyOn(store, 'save').mockImplementation(() => new Promise((resolve) => ends.push(resolve)));
+    const save = vi.spyOn(ConnectorJournal.prototype, 'append').mockImplementation(() => new Promise((resolve) => ends.push(resolve)));
     workspace.apply(setTitle('Post'));
     const first = workspace.flush();
     workspace.apply(setTitle('Depot'));
     const second = workspace.flush();
-    expect(save.mock.calls.map(([{ name }]) => name)).toEqual(['Post', 'Depot']);
+    expect(save.mock.calls.map(([, { name }]) => name)).toEqual(['Post', 'Depot']);
     ends[0]?.();
     await first;
     expect(workspace.saved.kind).toBe('saving');
@@ -289,7 +291,7 @@ describe('saving', () => {
   });
 
   it('writes nothing when nothing changed', async () => {
-    const save = vi.spyOn(store, 'save');
+    const save = vi.spyOn(ConnectorJournal.prototype, 'append');
     await workspace.flush();
     await vi.advanceTimersByTimeAsync(5_000);
     expect(save).not.toHaveBeenCalled();
@@ -311,7 +313,7 @@ describe('when the store fails', () => {
   const full = new DOMException('Full', 'QuotaExceededError');
 
   it('says so, and the next change saves everything', async () => {
-    vi.spyOn(store, 'save').mockRejectedValueOnce(full);
+    vi.spyOn(ConnectorJournal.prototype, 'append').mockRejectedValueOnce(full);
     workspace.apply(setTitle('Post'));
     await workspace.flush();
     expect(workspace.saved).toMatchObject({ kind: 'failed', diagnostic: { code: 'storage/full' } });
@@ -323,7 +325,7 @@ describe('when the store fails', () => {
   });
 
   it('tries again on the next flush, as when the page is left', async () => {
-    vi.spyOn(store, 'save').mockRejectedValueOnce(new Error('Broken'));
+    vi.spyOn(ConnectorJournal.prototype, 'append').mockRejectedValueOnce(new Error('Broken'));
     workspace.apply(setTitle('Post'));
     await workspace.flush();
     expect(workspace.saved).toMatchObject({ kind: 'failed', diagnostic: { code: 'storage/failed' } });
@@ -333,7 +335,7 @@ describe('when the store fails', () => {
   });
 
   it('tries again by itself', async () => {
-    vi.spyOn(store, 'save').mockRejectedValueOnce(full).mockRejectedValueOnce(full);
+    vi.spyOn(ConnectorJournal.prototype, 'append').mockRejectedValueOnce(full).mockRejectedValueOnce(full);
     workspace.apply(setTitle('Post'));
     await workspace.flush();
     await vi.advanceTimersByTimeAsync(5_000);
@@ -344,7 +346,7 @@ describe('when the store fails', () => {
   });
 
   it('does not call the files saved because something smaller was', async () => {
-    const save = vi.spyOn(store, 'save').mockRejectedValue(full);
+    const save = vi.spyOn(ConnectorJournal.prototype, 'append').mockRejectedValue(full);
     workspace.apply(setTitle('Post'));
     await workspace.flush();
     await workspace.noteExport();

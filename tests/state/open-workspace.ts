@@ -63,12 +63,10 @@ export async function openWorkspace(
   const facts = { id: 'a', createdAt: 1, changedAt: 1, connections: [], problems: 0 };
   const record: ConnectorRecord = { summary: summarise(openDocument(connector), facts), connector, connections: [] };
   await store.write([record]);
-  const open = (stored: ConnectorRecord): Workspace =>
-    new Workspace(stored, { store, worker, onStored: () => undefined });
-  const reopen = async (): Promise<Workspace> => {
-    const stored = await store.read('a');
+  const open = async (): Promise<Workspace> => {
+    const stored = await store.open('a');
     if (!stored) throw new Error('The connector is gone');
-    return open(stored);
+    return new Workspace(stored, { store, worker, onStored: () => undefined });
   };
-  return { workspace: open(record), store, reopen };
+  return { workspace: await open(), store, reopen: open };
 }

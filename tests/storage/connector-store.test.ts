@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { createStore, keys, set } from 'idb-keyval';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConnectorStore } from '#storage/connector-store.ts';
+import { recordVersion } from '#storage/records.ts';
 import { recordOf } from '../state/records.ts';
 
 let store: ConnectorStore;
@@ -36,25 +37,13 @@ describe('a connector', () => {
   });
 
   it('is committed at once, because a page that is being left hears of nothing later', async () => {
-    const { summary, connector, connections } = recordOf('a');
+    const { summary, connections } = recordOf('a');
     await store.write([recordOf('a')]);
     const commit = vi.spyOn(IDBTransaction.prototype, 'commit');
-    await store.save(summary, connector);
     await store.saveConnections(summary, connections);
     await store.saveSummaries([summary]);
-    expect(commit).toHaveBeenCalledTimes(3);
+    expect(commit).toHaveBeenCalledTimes(2);
     commit.mockRestore();
-  });
-
-  it('keeps connections and source when its files are saved', async () => {
-    const record = recordOf('a');
-    await store.write([record]);
-    await store.save({ ...record.summary, name: 'Renamed' }, { ...record.connector, script: '// new' });
-    const read = await store.read('a');
-    expect(read?.connector.script).toBe('// new');
-    expect(read?.summary.name).toBe('Renamed');
-    expect(read?.connections).toEqual(record.connections);
-    expect(read?.source).toEqual(record.source);
   });
 
   it('keeps its files when its connections are saved', async () => {
@@ -71,7 +60,7 @@ describe('a connector', () => {
   it('leaves nothing behind when it is erased', async () => {
     await store.write([recordOf('a'), recordOf('b')]);
     await store.erase(['a']);
-    expect(await keysInside()).toEqual(['connections/b', 'connector/b', 'source/b', 'summary/b']);
+    expect(await keysInside()).toEqual(['connections/b', 'files/b/0', 'source/b', 'summary/b']);
     await store.eraseAll();
     expect(await keysInside()).toEqual([]);
   });
@@ -101,13 +90,13 @@ describe('what another version or another page has written', () => {
     { name: 'a summary that is text', key: 'summary/a', value: 'hello' },
     {
       name: 'a connector without its definition',
-      key: 'connector/a',
-      value: { version: 1, connector: { properties: '{}' } },
+      key: 'files/a/0',
+      value: { version: recordVersion, seq: 0, check: '', connector: { properties: '{}' } },
     },
     {
       name: 'a connector of another version',
-      key: 'connector/a',
-      value: { version: 99, connector: recordOf('a').connector },
+      key: 'files/a/0',
+      value: { version: 99, seq: 0, check: '', connector: recordOf('a').connector },
     },
   ])('$name is passed over', async ({ key, value }) => {
     await store.write([recordOf('a'), recordOf('b')]);
@@ -115,6 +104,14 @@ describe('what another version or another page has written', () => {
     expect(await store.read('a')).toBeUndefined();
     expect(await store.read('b')).toBeDefined();
     expect((await store.readSummaries()).map(({ id }) => id)).toContain('b');
+  });
+
+  it('what a newer version has written is counted, and stays', async () => {
+    await store.write([recordOf('a'), recordOf('b')]);
+    await set('summary/a', { ...recordOf('a').summary, version: 99 }, createStore(databaseName, 'connectors'));
+    await store.upgrade();
+    expect(await store.countNewer()).toBe(1);
+    expect(await keysInside()).toContain('files/a/0');
   });
 
   it('connections that are no list count as none', async () => {

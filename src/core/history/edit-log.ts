@@ -1,5 +1,5 @@
 import type { ConnectorDocument } from '../document/open-document.ts';
-import { patchDocument, type Edit, type ImportWishes, type Patch } from '../document/patch.ts';
+import { patchDocument, type Edit, type Patch } from '../document/patch.ts';
 import { checksumOf } from './checksum.ts';
 
 /** One thing that was done to a connector, as it is kept: enough to do it again after a crash, and to take it back. */
@@ -13,8 +13,6 @@ export interface LoggedEdit {
   readonly made: readonly Edit[];
   /** What takes it back. */
   readonly inverse: Patch;
-  /** What was asked of the source with it. */
-  readonly wishes?: ImportWishes;
   /** True for typing that goes on: one step of undo with what came before. */
   readonly joins?: boolean;
 }

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import { recordVersion } from '#storage/records.ts';
 import { findConnectors, type Order, type Summary } from '#ui/routes/library/find-connectors.ts';
 
 const summary = (name: string, host: string, changedAt: number, problems = 0): Summary => ({
-  version: 1,
+  version: recordVersion,
   id: name,
   name,
   host,

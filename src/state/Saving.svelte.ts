@@ -1,0 +1,187 @@
+import type { Connector } from '#core/document/connector.ts';
+import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
+import { checksumOf } from '#core/history/checksum.ts';
+import type { LoggedEdit } from '#core/history/edit-log.ts';
+import type { ConnectorJournal } from '#storage/connector-journal.ts';
+import type { ConnectorStore } from '#storage/connector-store.ts';
+import type { ConnectorRecord, ConnectorSummary } from '#storage/records.ts';
+import { explainStorageFailure } from './storage-failure.ts';
+
+/** Where the work of this tab stands against the disk. */
+export type SavedState =
+  | { readonly kind: 'saved'; readonly at: number }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly diagnostic: Diagnostic };
+
+/** What of a connector, beside its edits, waits for the disk. */
+type Part = 'connections' | 'source' | 'summary';
+
+interface Dependencies {
+  readonly store: ConnectorStore;
+  readonly journal: ConnectorJournal;
+  /** What there is to save, as it is now. */
+  readonly current: () => ConnectorRecord;
+  /** Told of each summary that was stored. */
+  readonly onStored: (summary: ConnectorSummary) => void;
+  /** When it was last saved, in milliseconds since 1970. */
+  readonly savedAt: number;
+  /** What is on disk does not lead to what is shown: the next save has to hold all of it. */
+  readonly isApart: boolean;
+}
+
+/** In milliseconds. An edit is on disk well within the second that is promised. */
+const saveDelay = 400;
+/** After a save that failed, since nobody may touch the connector again before the page is left. */
+const retryDelay = 5000;
+/** After the last edit, the files are written whole. */
+const copyDelay = 20_000;
+/** A text that shrinks to less than this part of what it was is not taken over the last whole copy without a question. */
+const shrunkPart = 0.1;
+const smallText = 4000;
+
+/** Brings the work on one connector to disk: each edit within the second, the files whole now and then. */
+export class Saving {
+  readonly #dependencies: Dependencies;
+  #state: SavedState;
+  #edits: LoggedEdit[] = [];
+  readonly #parts = new Set<Part>();
+  /** Counts writes: only the end of the last one means that all is saved. */
+  #writes = 0;
+  #writing: Promise<void> = Promise.resolve();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #copyTimer: ReturnType<typeof setTimeout> | undefined;
+  #isApart: boolean;
+  #isClosed = false;
+  /** As the files were when they were last written whole. */
+  #whole: Connector;
+  #isShrunk = $state(false);
+
+  constructor(dependencies: Dependencies) {
+    this.#dependencies = dependencies;
+    this.#isApart = dependencies.isApart;
+    this.#whole = dependencies.current().connector;
+    this.#state = $state.raw({ kind: 'saved', at: dependencies.savedAt });
+    if (dependencies.isApart) this.#copySoon();
+  }
+
+  get state(): SavedState {
+    return this.#state;
+  }
+
+  /** The files as they were before nearly all of them went; undefined when nothing of the kind has happened. */
+  get beforeShrinking(): Connector | undefined {
+    return this.#isShrunk ? this.#whole : undefined;
+  }
+
+  /** It is meant to be as small as it is. */
+  keepShrunk(): Promise<void> {
+    this.#isShrunk = false;
+    return this.#copy(true);
+  }
+
+  /** Takes note of an edit, to be saved soon. */
+  log(edit: LoggedEdit): void {
+    this.#edits.push(edit);
+    this.#state = { kind: 'saving' };
+    this.#timer ??= setTimeout(() => void this.flush(), saveDelay);
+    this.#copySoon();
+  }
+
+  /** Notes that something else has changed; `flush` saves it, or the next edit does. */
+  note(part: Part): void {
+    this.#parts.add(part);
+  }
+
+  /** Saves at once what waits to be saved, and tries again what could not be. Never rejects. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#edits.length > 0 || this.#parts.size > 0) this.#writing = this.#join(this.#write());
+    await this.#writing;
+  }
+
+  /** Saves, and writes the files whole where the log has grown. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#copyTimer);
+    await this.flush();
+    await this.#copy();
+  }
+
+  #join(work: Promise<void>): Promise<void> {
+    return Promise.all([this.#writing, work]).then(() => undefined);
+  }
+
+  /**
+   * Writes what waits, at once: IndexedDB runs transactions on one store in the order in which they were started, so an
+   * older state never lands on a newer one, and none has to wait for another when the page is left.
+   */
+  async #write(): Promise<void> {
+    const { store, journal, onStored } = this.#dependencies;
+    const { summary, connector, connections, source } = this.#dependencies.current();
+    const edits = this.#edits.splice(0);
+    const parts = [...this.#parts];
+    this.#parts.clear();
+    const write = ++this.#writes;
+    const isWhole = this.#isApart;
+    try {
+      await Promise.all([
+        edits.length > 0 &&
+          journal.append({ edits, check: checksumOf(connector) }, summary, isWhole ? connector : undefined),
+        parts.includes('source') && source && store.saveSource(summary, source),
+        parts.includes('connections') && store.saveConnections(summary, connections),
+        edits.length === 0 && parts.includes('summary') && store.saveSummaries([summary]),
+      ]);
+      if (isWhole && edits.length > 0) {
+        this.#isApart = false;
+        this.#whole = connector;
+      }
+      onStored(summary);
+      const isLast = write === this.#writes && this.#edits.length === 0 && this.#parts.size === 0;
+      if (isLast) this.#state = { kind: 'saved', at: Date.now() };
+      if (journal.wantsCopy) void this.#copy();
+    } catch (error) {
+      this.#edits.unshift(...edits);
+      for (const part of parts) this.#parts.add(part);
+      this.#isApart = true;
+      this.#state = { kind: 'failed', diagnostic: explainStorageFailure(error) };
+      // Once closed, what is on disk may be somebody else's: nothing is written behind their back.
+      if (!this.#isClosed) this.#timer ??= setTimeout(() => void this.flush(), retryDelay);
+    }
+  }
+
+  #copySoon(): void {
+    clearTimeout(this.#copyTimer);
+    this.#copyTimer = setTimeout(() => void this.#copy(), copyDelay);
+  }
+
+  /** Writes the files whole, if all that was done is on disk. What fails is made up for by the log, and tried again later. */
+  async #copy(isMeant = false): Promise<void> {
+    const { journal, current } = this.#dependencies;
+    await this.#writing;
+    const { connector } = current();
+    const isSettled = this.#edits.length === 0 && this.#state.kind !== 'failed';
+    if (!isSettled || !(journal.isBehind || this.#isApart || isMeant)) return;
+    if (!isMeant && hasShrunk(this.#whole, connector)) {
+      this.#isShrunk = true;
+      return;
+    }
+    try {
+      const copying = journal.copy(connector);
+      this.#writing = this.#join(copying.catch(() => undefined));
+      await copying;
+      this.#whole = connector;
+      this.#isShrunk = false;
+      this.#isApart = false;
+    } catch {
+      if (!this.#isClosed) this.#copySoon();
+    }
+  }
+}
+
+/** True when a file has lost nearly everything. */
+function hasShrunk(before: Connector, after: Connector): boolean {
+  return (['definition', 'properties'] as const).some(
+    (part) => before[part].length > smallText && after[part].length < before[part].length * shrunkPart,
+  );
+}

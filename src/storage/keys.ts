@@ -1,0 +1,36 @@
+/** The names of records in the database, by connector: the only place that knows how they are made. */
+export const summaryPrefix = 'summary/';
+export const summaryKey = (id: string): string => `${summaryPrefix}${id}`;
+export const connectionsKey = (id: string): string => `connections/${id}`;
+export const sourceKey = (id: string): string => `source/${id}`;
+
+/** The files, twice: the two are written in turn, so that the older one is whole whatever becomes of the newer. */
+export type Slot = 0 | 1;
+export const slotKey = (id: string, slot: Slot): string => `files/${id}/${slot}`;
+export const otherSlot = (slot: Slot): Slot => (slot === 0 ? 1 : 0);
+
+/** What was done since, one record a save. The number is written so that names stand in the order of numbers. */
+export const logPrefix = (id: string): string => `log/${id}/`;
+export const logKey = (id: string, seq: number): string => `${logPrefix(id)}${String(seq).padStart(10, '0')}`;
+
+/** Saves that could not be made again, by when that was found. */
+const lostPrefix = (id: string): string => `lost/${id}/`;
+export const lostKey = (id: string, at: number): string => `${lostPrefix(id)}${at}`;
+
+/** A connector as an older version of the page had stored it, kept for a while. */
+export const oldPrefix = 'old/';
+export const oldKey = (version: number, id: string): string => `${oldPrefix}${version}/${id}`;
+
+/** Everything whose name begins so. */
+export const startingWith = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+
+/** Every record of a connector, but for what an older version has left. */
+export const rangesOf = (id: string): readonly (string | IDBKeyRange)[] => [
+  summaryKey(id),
+  connectionsKey(id),
+  sourceKey(id),
+  startingWith(`files/${id}/`),
+  startingWith(logPrefix(id)),
+  startingWith(lostPrefix(id)),
+  startingWith(`point/${id}/`),
+];

@@ -1,0 +1,79 @@
+import type { Connector } from '#core/document/connector.ts';
+import { openDocument } from '#core/document/open-document.ts';
+import { checksumOf } from '#core/history/checksum.ts';
+import { noUndo, replay, stacksOf, type UndoStacks } from '#core/history/edit-log.ts';
+import { isFiles, isLogEntry } from './guards.ts';
+import { otherSlot, type Slot } from './keys.ts';
+import type { StoredFiles, StoredLogEntry } from './records.ts';
+
+/** A connector's files as far as they could be had from what is stored. */
+export interface RecoveredFiles {
+  readonly connector: Connector;
+  /** How many saves are in them. */
+  readonly seq: number;
+  /** How many of these the copy holds that they were made from. */
+  readonly copied: number;
+  /** Which of the two copies may be written over next. */
+  readonly spare: Slot;
+  readonly undo: UndoStacks;
+  /** Saves that are stored but could not be made again: what they hold is about other files than these. */
+  readonly lostSaves: number;
+  /** Neither copy is as it was written: this is what is left of one. */
+  readonly isDamaged: boolean;
+}
+
+/**
+ * The newest state that can be vouched for: a copy that is whole, and every save after it that leads where it led when it
+ * was made. The older copy with a longer log beats a newer one that is torn.
+ *
+ * @param slots As read, whatever that is.
+ * @param log As read, in the order of their numbers.
+ * @returns Undefined when neither copy holds files.
+ */
+export function recoverFiles(slots: readonly [unknown, unknown], log: readonly unknown[]): RecoveredFiles | undefined {
+  const entries = log.filter(isLogEntry);
+  const copies = ([0, 1] as const)
+    .flatMap((slot) => {
+      const files = slots[slot];
+      return isFiles(files) ? [{ slot, files, isWhole: checksumOf(files.connector) === files.check }] : [];
+    })
+    .toSorted((a, b) => Number(b.isWhole) - Number(a.isWhole) || b.files.seq - a.files.seq);
+  const candidates = copies.filter(({ isWhole }) => isWhole).map((copy) => ({ ...copy, ...goOn(copy.files, entries) }));
+  const best = candidates.toSorted((a, b) => b.seq - a.seq)[0];
+  if (!best) {
+    const [left] = copies;
+    if (!left) return undefined;
+    const { connector, seq } = left.files;
+    const lostSaves = entries.filter((entry) => entry.seq > seq).length;
+    return { connector, seq, copied: seq, spare: otherSlot(left.slot), undo: noUndo, lostSaves, isDamaged: true };
+  }
+  const { slot, seq, connector, files } = best;
+  return {
+    connector,
+    seq,
+    copied: files.seq,
+    spare: otherSlot(slot),
+    undo: stacksOf(withoutGaps(entries.filter((entry) => entry.seq <= seq)).flatMap(({ edits }) => edits)),
+    lostSaves: entries.filter((entry) => entry.seq > seq).length,
+    isDamaged: false,
+  };
+}
+
+/** The files after all the saves that follow them. */
+function goOn(
+  { connector, seq }: StoredFiles,
+  entries: readonly StoredLogEntry[],
+): { readonly connector: Connector; readonly seq: number } {
+  const next = entries.filter((entry) => entry.seq > seq);
+  const gap = next.findIndex((entry, index) => entry.seq !== seq + 1 + index);
+  const log = gap === -1 ? next : next.slice(0, gap);
+  if (log.length === 0) return { connector, seq };
+  const { document, count } = replay(openDocument(connector), log);
+  return { connector: document.connector, seq: seq + count };
+}
+
+/** The end of a log in which every number follows the one before. */
+function withoutGaps(entries: readonly StoredLogEntry[]): readonly StoredLogEntry[] {
+  const start = entries.findLastIndex((entry, index) => index > 0 && entries[index - 1]?.seq !== entry.seq - 1);
+  return start === -1 ? entries : entries.slice(start);
+}

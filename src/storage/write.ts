@@ -1,0 +1,57 @@
+import { promisifyRequest, type UseStore } from 'idb-keyval';
+
+/**
+ * Makes changes in one transaction, all or none. Commits at once: a transaction that waits to be committed by itself is given
+ * up by the browser when the page is left, and a save at that moment would be lost.
+ *
+ * @param work Makes its requests and returns. What it throws is what this rejects with.
+ */
+export async function write(store: UseStore, work: (objects: IDBObjectStore) => void): Promise<void> {
+  await store('readwrite', (objects) => {
+    const done = endOf(objects.transaction);
+    try {
+      work(objects);
+      objects.transaction.commit();
+    } catch (error) {
+      return giveUp(objects.transaction, done, error);
+    }
+    return done;
+  });
+}
+
+/** The same where what is written depends on what is read in the same transaction. */
+export async function readAndWrite(store: UseStore, work: (objects: IDBObjectStore) => Promise<void>): Promise<void> {
+  await store('readwrite', async (objects) => {
+    const done = endOf(objects.transaction);
+    try {
+      await work(objects);
+    } catch (error) {
+      return giveUp(objects.transaction, done, error);
+    }
+    return done;
+  });
+}
+
+/** Rejects with the fault of the request that ended it: the transaction itself does not always tell. */
+async function endOf(transaction: IDBTransaction): Promise<void> {
+  let fault: DOMException | null = null;
+  transaction.addEventListener('error', ({ target }) => {
+    if (target instanceof IDBRequest) fault ??= target.error;
+  });
+  try {
+    await promisifyRequest(transaction);
+  } catch (error) {
+    throw fault ?? error;
+  }
+}
+
+/** A request that throws at once, as for what cannot be cloned, would let those before it be committed. */
+async function giveUp(transaction: IDBTransaction, done: Promise<void>, error: unknown): Promise<never> {
+  try {
+    transaction.abort();
+  } catch {
+    // It was over by itself.
+  }
+  await done.catch(() => undefined);
+  throw error;
+}
