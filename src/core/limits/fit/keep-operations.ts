@@ -21,7 +21,7 @@ export interface KeepPlan {
 /** What goes with operations that go. */
 export interface KeepLosses {
   readonly operations: readonly JsonPointer[];
-  /** Shared definitions, parameters and responses that only these needed. */
+  /** Shared definitions, parameters and responses that nothing needs any more, or ever did. */
   readonly parts: readonly JsonPointer[];
   /** Titles of policies that served only these. */
   readonly policies: readonly string[];
@@ -30,9 +30,9 @@ export interface KeepLosses {
 }
 
 /**
- * Keeps some operations of a connector and takes the others out, with what only they needed: shared parts, tags, policies, and
- * the script. Policies and the script's list that name others as well go on without those that go. What nobody needed before
- * stays. An operation that a kept one calls by its id, as for a dynamic list, is kept. Both files must read as JSON.
+ * Keeps some operations of a connector, with the shared parts and tags that they need, and takes the others out, with the
+ * policies and the script that served only them. Policies and the script's list that name others as well go on without those
+ * that go. How large it will be, `measurePicked` tells. An operation that a kept one calls by its id, as for a dynamic list, is kept. Both files must read as JSON.
  */
 export function keepOperations(document: ConnectorDocument, picked: Iterable<JsonPointer>): KeepPlan {
   const { definition } = document;
@@ -59,14 +59,14 @@ export function keepOperations(document: ConnectorDocument, picked: Iterable<Jso
   };
 }
 
-/** Parts and tags that something led to before and nothing leads to afterwards; paths go with their operations. */
+/** Parts and tags that nothing that stays leads to; paths go with their operations. */
 function partsLeftBehind(weights: OperationWeights, gone: ReadonlySet<JsonPointer>): readonly JsonPointer[] {
+  if (gone.size === 0) return [];
   const { operations, parts } = weights;
-  const before = partsOf(weights, Object.values(operations));
   const stays = Object.entries(operations).flatMap(([pointer, weight]) => (gone.has(pointer) ? [] : [weight]));
-  const after = partsOf(weights, stays);
+  const needed = partsOf(weights, stays);
   return parts.flatMap(({ pointer }, index) =>
-    before.has(index) && !after.has(index) && !pointer.startsWith('/definition/paths/') ? [pointer] : [],
+    needed.has(index) || pointer.startsWith('/definition/paths/') ? [] : [pointer],
   );
 }
 

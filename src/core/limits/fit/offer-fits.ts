@@ -3,7 +3,7 @@ import { patchDocument, type Patch } from '../../document/patch.ts';
 import type { OperationGroup } from '../../ledger/operation-tree.ts';
 import type { LimitReading } from '../limit.ts';
 import { measureDocument } from '../measure-limits.ts';
-import { measurePicked, weighOperations, type OperationWeights } from '../weigh-operations.ts';
+import { weighOperations, type OperationWeights } from '../weigh-operations.ts';
 import { groupOperations } from './group-operations.ts';
 import { suggestSplit, type SplitSuggestion } from './split-connector.ts';
 import { fitWayIds, planWay, type FitExample, type FitWayId } from './ways.ts';
@@ -37,8 +37,6 @@ export interface FitOffer {
   /** By tag, or by path. */
   readonly tree: OperationGroup;
   readonly weights: OperationWeights;
-  /** Bytes of what no operation needs, which stays whatever is picked. */
-  readonly unneeded: number;
   readonly split: SplitSuggestion;
 }
 
@@ -49,7 +47,6 @@ export function offerFits(document: ConnectorDocument): FitOffer | undefined {
   const readings = measureDocument(document);
   const tree = groupOperations(definition.value);
   const weights = weighOperations(definition);
-  const all = measurePicked(weights, Object.keys(weights.operations));
   return {
     readings,
     ways: fitWayIds.map((id) => {
@@ -59,7 +56,6 @@ export function offerFits(document: ConnectorDocument): FitOffer | undefined {
     }),
     tree,
     weights,
-    unneeded: usedOf(readings, 'definition-size') - usedOf(all, 'definition-size'),
     split: suggestSplit(definition.value, tree, weights),
   };
 }
