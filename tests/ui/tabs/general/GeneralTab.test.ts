@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { screen, within } from '@testing-library/svelte';
+import { fireEvent, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { valueIn } from '#core/definition/general/details.ts';
@@ -126,6 +126,37 @@ describe('switches', () => {
     expect(at('/properties/properties/capabilities')).toEqual(['gateway']);
     expect(at('/properties/properties/connectionParameters/gateway/type')).toBe('gatewaySetting');
   });
+});
+
+it.each<readonly [name: string, caret: number, pasted: string]>([
+  ['in place of what there was', -1, ' http://depot.example:8080/v2?page=1\n'],
+  ['behind what is typed already', 8, 'depot.example:8080/v2'],
+])('a whole address that is pasted %s is taken apart in one step', async (_, caret, pasted) => {
+  await open();
+  const before = workspace.connector;
+  const host = screen.getByRole<HTMLInputElement>('textbox', { name: 'Host' });
+  if (caret > 0) await fireEvent.input(host, { target: { value: 'http://' } });
+  const steps = workspace.undoTitle;
+  host.focus();
+  host.setSelectionRange(caret > 0 ? 7 : 0, host.value.length);
+  await user.paste(pasted);
+  expect(at('/definition/host')).toBe('depot.example:8080');
+  expect(at('/definition/basePath')).toBe('/v2');
+  expect(at('/definition/schemes')).toEqual(['http']);
+  expect(workspace.undoTitle).toBe('Fill in the address');
+  workspace.undo();
+  expect(workspace.undoTitle).toBe(steps);
+  if (caret < 0) expect(workspace.connector).toEqual(before);
+});
+
+it('the gateway tells of a sign-in that it cannot do', async () => {
+  await open();
+  expect(at('/definition/securityDefinitions')).toMatchObject({ 'API Key': { type: 'apiKey' } });
+  await user.click(screen.getByRole('switch', { name: 'Connect via on-premises data gateway' }));
+  expect(screen.getByRole('link', { name: 'Choose another way to sign in' })).toHaveAttribute(
+    'href',
+    expect.stringContaining('/security'),
+  );
 });
 
 it('what no field is for is shown, changed, added and taken out as JSON', async () => {
