@@ -7,6 +7,7 @@ import { schemasRules } from './schemas/index.ts';
 import { referencesRules } from './references/index.ts';
 import { responsesRules } from './responses/index.ts';
 import { dynamicRules } from './dynamic/index.ts';
+import { triggersRules } from './triggers/index.ts';
 import { securityRules } from './security/index.ts';
 import { propertiesRules } from './properties/index.ts';
 import { policiesRules } from './policies/index.ts';
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   ...referencesRules,
   ...responsesRules,
   ...dynamicRules,
+  ...triggersRules,
   ...securityRules,
   ...propertiesRules,
   ...policiesRules,

@@ -9,19 +9,29 @@ import { validateDocument } from '#core/rules/validate-connector.ts';
 import type { RuleCases } from './cases/case.ts';
 import { dynamicCases } from './cases/dynamic.ts';
 import { definitionCases } from './cases/definition.ts';
+import { infoCases } from './cases/info.ts';
 import { operationCases } from './cases/operations.ts';
+import { operationContentCases } from './cases/operation-content.ts';
+import { operationTextCases } from './cases/operation-texts.ts';
+import { versionCases } from './cases/versions.ts';
 import { parameterAndSchemaCases } from './cases/parameters-and-schemas.ts';
 import { policyCases } from './cases/policies.ts';
 import { securityAndPropertiesCases } from './cases/security-and-properties.ts';
+import { triggerCases } from './cases/triggers.ts';
 import { documentWith } from './support/document-with.ts';
 
 const cases: RuleCases = {
   ...definitionCases,
   ...dynamicCases,
+  ...infoCases,
   ...operationCases,
+  ...operationTextCases,
+  ...operationContentCases,
+  ...versionCases,
   ...parameterAndSchemaCases,
   ...policyCases,
   ...securityAndPropertiesCases,
+  ...triggerCases,
 };
 
 const errorsOf = (document: ConnectorDocument): readonly string[] =>
@@ -64,7 +74,7 @@ it.each(rules)('$id: a fix is shown by what it leaves', ({ id, check }) => {
 });
 
 describe('the registry', () => {
-  const folders = ['walk', 'shapes', 'openapi-shape', 'words', 'mending'];
+  const folders = ['walk', 'shapes', 'openapi-shape', 'words', 'mending', 'extension-shapes'];
 
   it('has every rule file, and each rule under the name of its file', () => {
     const root = new URL('../../../src/core/rules/', import.meta.url);
