@@ -1,5 +1,7 @@
+import { splitAddress } from '../../definition/general/split-address.ts';
+import type { Edit } from '../../document/patch.ts';
 import type { Rule } from '../rule.ts';
-import { definitionOf, isFilled } from '../walk/parts.ts';
+import { definitionOf, isFilled, type Members } from '../walk/parts.ts';
 
 /**
  * An environment variable, `@environmentVariables("name")`, has the form of a host name as far as this goes.
@@ -14,11 +16,35 @@ export const hostFormat: Rule = {
   notes: ['DOC-05'],
   serviceCodes: ['HostNameNotValid'],
   *check(document) {
-    const host = definitionOf(document)?.['host'];
-    if (!isFilled(host) || /^[^{}/ :\\]+(?::\d+)?$/.test(host)) return;
-    yield { pointer: '/definition/host', message: `"${host}" is not a host name. ${remedyFor(host)}` };
+    const definition = definitionOf(document);
+    const host = definition?.['host'];
+    if (!definition || !isFilled(host) || hostName.test(host)) return;
+    const edits = takeApart(definition, host);
+    yield {
+      pointer: '/definition/host',
+      message: `"${host}" is not a host name. ${remedyFor(host)}`,
+      ...(edits && { fix: { title: 'Take the address apart', edits: () => edits } }),
+    };
   },
 };
+
+const hostName = /^[^{}/ :\\]+(?::\d+)?$/;
+
+/** Scheme and path go to their own members; undefined where these say something else already. */
+function takeApart({ schemes, basePath }: Members, host: string): readonly Edit[] | undefined {
+  const parts = splitAddress(host);
+  if (!parts || !hostName.test(parts.host)) return undefined;
+  const isBaseFree = basePath === undefined || basePath === '' || basePath === '/' || basePath === parts.basePath;
+  if (parts.basePath !== undefined && !isBaseFree) return undefined;
+  const isSchemeNew = parts.scheme !== undefined && (!Array.isArray(schemes) || schemes.length === 0);
+  return [
+    { kind: 'set', pointer: '/definition/host', value: parts.host },
+    ...(isSchemeNew ? [{ kind: 'set', pointer: '/definition/schemes', value: [parts.scheme] } as const] : []),
+    ...(parts.basePath === undefined || basePath === parts.basePath
+      ? []
+      : [{ kind: 'set', pointer: '/definition/basePath', value: parts.basePath } as const]),
+  ];
+}
 
 function remedyFor(host: string): string {
   if (/[{}]/.test(host)) return 'A host cannot have parts in braces. Write the name out, or set it with a policy.';

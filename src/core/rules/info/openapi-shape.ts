@@ -1,7 +1,9 @@
+import { valueAt, parentOf } from '../../document/pointer.ts';
+import { fitValue } from '../mending/fit-value.ts';
 import { definitionShape } from '../openapi-shape/definition-shape.ts';
-import type { Rule } from '../rule.ts';
+import type { Fix, Rule } from '../rule.ts';
 import { checkShape, type Fault } from '../shapes/check-shape.ts';
-import { definitionOf, perDefinition, rawValueOf } from '../walk/parts.ts';
+import { definitionOf, membersOf, perDefinition, rawValueOf } from '../walk/parts.ts';
 
 /**
  * The OpenAPI 2.0 schema itself. Faults that a rule of their own tells in better words are left to it
@@ -23,11 +25,34 @@ export const openapiShape: Rule = {
     'FileParameterMustBeInFormData',
   ],
   *check(document) {
-    for (const { pointer, message, rule } of shapeFaultsIn(document)) {
-      if (rule === undefined) yield { pointer, message };
+    const definition = definitionOf(document);
+    for (const fault of shapeFaultsIn(document)) {
+      const { pointer, message, rule } = fault;
+      if (rule !== undefined) continue;
+      const fix = definition && fixOf(definition, fault);
+      yield { pointer, message, ...(fix && { fix }) };
     }
   },
 };
+
+/** The version of a new connector. Source: domain notes, 1.1. */
+const firstVersion = '1.0';
+
+function fixOf(definition: object, fault: Fault): Fix | undefined {
+  const { pointer, problem } = fault;
+  if (pointer === '/definition/swagger') {
+    const edits = [{ kind: 'set', pointer, value: '2.0' }] as const;
+    return { title: 'Write “2.0”', edits: () => edits };
+  }
+  if (problem.kind === 'missing') {
+    if (pointer !== '/definition/info' || problem.key !== 'version') return undefined;
+    const edits = [{ kind: 'set', pointer: `${pointer}/version`, value: firstVersion }] as const;
+    return { title: 'Start with version 1.0', edits: () => edits };
+  }
+  const inside = pointer.slice('/definition'.length);
+  const holder = inside === '' ? {} : membersOf(valueAt(definition, parentOf(inside)));
+  return fitValue(fault, valueAt(definition, inside), holder);
+}
 
 /** Where the definition is not as the schema wants it, also where a rule of its own tells it. */
 export const shapeFaultsIn = perDefinition((document): readonly Fault[] => {

@@ -96,3 +96,7 @@ const usesIn = perDocument<ReadonlyMap<string, readonly OperationUse[]>>((docume
   }
   return byId;
 });
+
+/** The id that `settleId` gives; '' for an operation whose own can stay. */
+export const settledIdOf = (document: ConnectorDocument, pointer: JsonPointer): string =>
+  settledIdsIn(document).get(pointer)?.id ?? '';

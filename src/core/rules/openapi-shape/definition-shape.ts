@@ -110,7 +110,7 @@ const tag: ObjectShape = {
 const isEnvironmentVariable = (value: unknown): boolean =>
   typeof value === 'string' && value.startsWith('@environmentVariables(');
 
-const basePath: Shape = { kind: 'text', pattern: /^\//, advice: 'Start it with "/".' };
+const basePath: Shape = { kind: 'text', pattern: /^\//, rule: 'base-path-start', advice: 'Start it with "/".' };
 
 export const definitionShape: ObjectShape = {
   kind: 'object',

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { operationsIn } from '../walk/operations.ts';
 import { parametersOf } from '../walk/parameters.ts';
 
+/** Source: domain notes OP-22, 7.2. A body of DELETE passes. */
 export const bodyOnGet: Rule = {
   id: 'body-on-get',
   severity: 'error',

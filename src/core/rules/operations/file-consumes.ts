@@ -1,3 +1,4 @@
+import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
 import { operationsIn } from '../walk/operations.ts';
 import { parametersOf } from '../walk/parameters.ts';
@@ -25,6 +26,10 @@ export const fileConsumes: Rule = {
       yield {
         pointer: file.pointer,
         message: `${site.label} sends a file, but not as a form. Set its "consumes" to ["multipart/form-data"].`,
+        fix: {
+          title: 'Send it as a form',
+          edits: () => [{ kind: 'set', pointer: child(site.pointer, 'consumes'), value: ['multipart/form-data'] }],
+        },
       };
     }
   },

@@ -1,8 +1,10 @@
 import { child } from '../../document/pointer.ts';
+import { settleId } from '../mending/settled-ids.ts';
 import type { Rule } from '../rule.ts';
 import { operationsIn } from '../walk/operations.ts';
 import { isFilled } from '../walk/parts.ts';
 
+/** Equal ids: operation-id-unique. Source: domain notes OP-02, "compare case-insensitively". */
 export const operationIdAlike: Rule = {
   id: 'operation-id-alike',
   severity: 'warning',
@@ -18,9 +20,11 @@ export const operationIdAlike: Rule = {
       const first = firstUse.get(key) ?? operationId;
       firstUse.set(key, first);
       if (first === operationId) continue;
+      const fix = settleId(document, pointer, 'Give it an ID of its own');
       yield {
         pointer: child(pointer, 'operationId'),
         message: `"${operationId}" differs from the operation ID "${first}" only in capitals. Choose another one.`,
+        ...(fix && { fix }),
       };
     }
   },

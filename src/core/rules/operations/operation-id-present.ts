@@ -1,3 +1,4 @@
+import { settleId } from '../mending/settled-ids.ts';
 import type { Rule } from '../rule.ts';
 import { operationsIn } from '../walk/operations.ts';
 import { isFilled } from '../walk/parts.ts';
@@ -15,8 +16,13 @@ export const operationIdPresent: Rule = {
       const { operationId } = operation;
       // A number or an object in its place is a fault of shape.
       if (operationId !== undefined && typeof operationId !== 'string') continue;
-      if (!isFilled(operationId))
-        yield { pointer, message: `${label} has no operation ID. Give it one, such as "ListPets".` };
+      if (isFilled(operationId)) continue;
+      const fix = settleId(document, pointer, 'Give it an ID');
+      yield {
+        pointer,
+        message: `${label} has no operation ID. Give it one, such as "ListPets".`,
+        ...(fix && { fix }),
+      };
     }
   },
 };

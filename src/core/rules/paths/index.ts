@@ -5,6 +5,7 @@ import { pathAlike } from './path-alike.ts';
 import { pathVariableUnique } from './path-variable-unique.ts';
 import { pathVariableHasParameter } from './path-variable-has-parameter.ts';
 import { pathParameterInPath } from './path-parameter-in-path.ts';
+import { pathAmbiguous } from './path-ambiguous.ts';
 import type { Rule } from '../rule.ts';
 
 /** In the order in which findings at one place are told. */
@@ -13,6 +14,7 @@ export const pathsRules: readonly Rule[] = [
   pathWrittenOut,
   pathUnique,
   pathAlike,
+  pathAmbiguous,
   pathVariableUnique,
   pathVariableHasParameter,
   pathParameterInPath,

@@ -20,10 +20,19 @@ export const pathFormat: Rule = {
     'OperationPathVariablesContainDefaults',
   ],
   *check(document) {
-    for (const path of Object.keys(membersOf(definitionOf(document)?.['paths']))) {
+    const paths = membersOf(definitionOf(document)?.['paths']);
+    for (const path of Object.keys(paths)) {
       if (path.startsWith('x-')) continue;
       const message = faultOf(path);
-      if (message !== undefined) yield { pointer: child('/definition/paths', path), message };
+      if (message === undefined) continue;
+      const pointer = child('/definition/paths', path);
+      const key = mended(path);
+      const isFree = key !== undefined && !Object.hasOwn(paths, key);
+      yield {
+        pointer,
+        message,
+        ...(isFree && { fix: { title: 'Correct the path', edits: () => [{ kind: 'rename', pointer, key }] } }),
+      };
     }
   },
 };
@@ -41,4 +50,11 @@ function faultOf(path: string): string | undefined {
   if (plain.includes('#')) return `The path "${path}" has a fragment. Cut it off at "#".`;
   if (plain.includes('*')) return `The path "${path}" has a "*", which is not possible. Write the path out.`;
   return undefined;
+}
+
+/** The path as it must have been meant; undefined where parts of it would be lost, or it is not clear. */
+function mended(path: string): string | undefined {
+  const start = path.trim();
+  const whole = (start.startsWith('/') ? start : `/${start}`).replace(/[?#]$/, '');
+  return whole !== path && !path.includes('://') && faultOf(whole) === undefined ? whole : undefined;
 }

@@ -4,6 +4,7 @@ import { parametersOf } from '../walk/parameters.ts';
 import { isText } from '../walk/parts.ts';
 import { variablesOf } from '../walk/path-template.ts';
 
+/** Source: OpenAPI 2.0, Parameter Object, `name`; domain notes OP-19 (`PathParameterNotDefinedInTemplate`). */
 export const pathParameterInPath: Rule = {
   id: 'path-parameter-in-path',
   severity: 'error',

@@ -1,8 +1,11 @@
+import type { Edit } from '../../document/patch.ts';
+import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { operationsIn } from '../walk/operations.ts';
+import { operationsIn, type OperationSite } from '../walk/operations.ts';
 import { parametersOf } from '../walk/parameters.ts';
 import { variablesOf } from '../walk/path-template.ts';
 
+/** Source: OpenAPI 2.0, Path Templating; domain notes OP-19 (`OperationMissingPathParameter`). */
 export const pathVariableHasParameter: Rule = {
   id: 'path-variable-has-parameter',
   severity: 'error',
@@ -21,8 +24,26 @@ export const pathVariableHasParameter: Rule = {
       for (const name of new Set(variables)) {
         if (declared.has(name)) continue;
         const message = `${site.label} has no parameter for "{${name}}". Add a parameter "${name}" with "in": "path".`;
-        yield { pointer: site.pointer, message };
+        yield {
+          pointer: site.pointer,
+          message,
+          ...(canTakeParameter(site) && {
+            fix: { title: 'Add the parameter', edits: () => [adding(site, name)] },
+          }),
+        };
       }
     }
   },
 };
+
+const canTakeParameter = ({ operation }: OperationSite): boolean =>
+  operation['parameters'] === undefined || Array.isArray(operation['parameters']);
+
+/** As the wizard writes it. Source: domain notes, 4.4. */
+function adding({ operation, pointer }: OperationSite, name: string): Edit {
+  const parameter = { name, in: 'path', required: true, type: 'string', 'x-ms-url-encoding': 'single' };
+  const list = child(pointer, 'parameters');
+  return Array.isArray(operation['parameters'])
+    ? { kind: 'set', pointer: child(list, '-'), value: parameter }
+    : { kind: 'set', pointer: list, value: [parameter] };
+}

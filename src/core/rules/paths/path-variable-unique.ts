@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 import { definitionOf, objectsIn } from '../walk/parts.ts';
 import { variablesOf } from '../walk/path-template.ts';
 
+/** Source: OpenAPI 2.0, Path Templating; domain notes OP-16 (`OperationPathTemplateNotValid`). */
 export const pathVariableUnique: Rule = {
   id: 'path-variable-unique',
   severity: 'error',
@@ -13,7 +14,8 @@ export const pathVariableUnique: Rule = {
   *check(document) {
     for (const [path] of objectsIn(definitionOf(document)?.['paths'])) {
       const variables = variablesOf(path);
-      const repeated = variables.find((name, index) => variables.indexOf(name) !== index);
+      const seen = new Set<string>();
+      const repeated = variables.find((name) => seen.size === seen.add(name).size);
       if (repeated === undefined) continue;
       const message = `The path names "{${repeated}}" twice. Give the second one another name, and a parameter of its own.`;
       yield { pointer: child('/definition/paths', path), message };

@@ -1,3 +1,5 @@
+import { cutEnd } from './cut-end.ts';
+
 /** True if it ends as a sentence does, or is a single word, which is none. Source: domain notes OP-12. */
 export function isSentence(text: string): boolean {
   const trimmed = text.trimEnd();
@@ -8,7 +10,7 @@ export function isSentence(text: string): boolean {
 const sentenceEnd = /[.!?…。！？][)\]"'”’»]?$/;
 
 /** The text with a period at its end, in place of a comma, a colon or a dash that stands there. */
-export const withPeriod = (text: string): string => `${text.trimEnd().replace(/(?:\s*[,;:\-–—])+$/, '')}.`;
+export const withPeriod = (text: string): string => `${cutEnd(text, (character) => /[\s,;:–—-]/.test(character))}.`;
 
 /** Whether a text says that what it is about is to go. */
 export const isMarkedDeprecated = (text: string): boolean => /\bdeprecated\b/i.test(text);
@@ -24,11 +26,7 @@ export function markDeprecated(text: string): string {
 export const isSameText = (one: string, other: string): boolean => plain(one) === plain(other);
 
 const plain = (text: string): string =>
-  text
-    .trim()
-    .replace(/[.!?]+$/, '')
-    .replace(/\s+/g, ' ')
-    .toLowerCase();
+  cutEnd(text.replace(/\s+/g, ' ').trim(), (character) => /[.!? ]/.test(character)).toLowerCase();
 
 /** A text in quotes for a message, cut when it is long. */
 export const quote = (text: string): string => `"${text.length > 80 ? `${text.slice(0, 79)}…` : text}"`;

@@ -10,4 +10,4 @@ export function completedUrl(text: string): string | undefined {
 }
 
 /** One "@", with something before it and a name with a dot after it. */
-export const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text.trim());
+export const isEmail = (text: string): boolean => /^[^\s@<>:;,"]+@[^\s@.<>:;,"]+(?:\.[^\s@.<>:;,"]+)+$/.test(text.trim());

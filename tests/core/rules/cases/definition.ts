@@ -1,4 +1,4 @@
-import { operation, pathsWith } from '../support/document-with.ts';
+import { file, operation, pathsWith } from '../support/document-with.ts';
 import type { RuleCases } from './case.ts';
 
 const get = { get: operation() };
@@ -24,6 +24,35 @@ export const definitionCases: RuleCases = {
     },
   ],
   'openapi-shape': [
+    {
+      name: 'what was meant is clear',
+      definition: {
+        ...pathsWith({ sumary: 'Get pets', summary: undefined, deprecated: 'true' }),
+        swagger: '2',
+        info: { title: 'Pets' },
+      },
+      found: [
+        '/definition/swagger',
+        '/definition/info',
+        '/definition/paths/~1pets/get/sumary',
+        '/definition/paths/~1pets/get/deprecated',
+      ],
+      mended: {
+        '/definition/swagger': '2.0',
+        '/definition/info/version': '1.0',
+        '/definition/paths/~1pets/get/deprecated': true,
+        '/definition/paths/~1pets/get/summary': 'Get pets',
+      },
+    },
+    {
+      name: 'a number in quotes, a word in capitals',
+      definition: {
+        definitions: { A: { type: 'String', maxLength: '5' } },
+        ...pathsWith({ parameters: [file] }, '/p', 'post'),
+      },
+      found: ['/definition/definitions/A/type', '/definition/definitions/A/maxLength'],
+      mended: { '/definition/definitions/A': { type: 'string', maxLength: 5 } },
+    },
     { name: 'nothing wrong', found: [] },
     {
       name: 'not an object',
@@ -63,6 +92,18 @@ export const definitionCases: RuleCases = {
     { name: 'an empty one', definition: { host: '' }, found: ['/definition/host'] },
   ],
   'host-format': [
+    {
+      name: 'a whole address is taken apart',
+      definition: { host: 'https://api.pets.example/v2/', basePath: undefined, schemes: undefined },
+      found: ['/definition/host'],
+      fix: 'Take the address apart',
+      mended: {
+        '/definition/host': 'api.pets.example',
+        '/definition/basePath': '/v2',
+        '/definition/schemes': ['https'],
+      },
+    },
+    { name: 'another base URL is there', definition: { host: 'pets.example/v2' }, found: ['/definition/host'] },
     { name: 'a name', found: [] },
     { name: 'a name with a port', definition: { host: 'localhost:8080' }, found: [] },
     { name: 'an environment variable', definition: { host: '@environmentVariables("new_host")' }, found: [] },
@@ -83,6 +124,18 @@ export const definitionCases: RuleCases = {
     { name: 'a space', definition: { host: 'api pets' }, found: ['/definition/host'], says: /Write it like/ },
   ],
   'path-format': [
+    {
+      name: 'a slash is all that is missing',
+      definition: { paths: { 'pets/{id}': {}, '/owners?': {} } },
+      found: ['/definition/paths/pets~1{id}', '/definition/paths/~1owners?'],
+      fix: 'Correct the path',
+      mended: { '/definition/paths': { '/pets/{id}': {}, '/owners': {} } },
+    },
+    {
+      name: 'the right one is there already',
+      definition: { paths: { pets: {}, '/pets': {} } },
+      found: ['/definition/paths/pets'],
+    },
     {
       name: 'plain, with variables and extensions',
       definition: { paths: { "/pets('{id}')/{a}.{b}": {}, 'x-note': 1 } },
@@ -143,6 +196,19 @@ export const definitionCases: RuleCases = {
       name: 'one name twice',
       definition: { paths: { '/{a}/b/{a}': get } },
       found: ['/definition/paths/~1{a}~1b~1{a}'],
+    },
+  ],
+  'path-ambiguous': [
+    { name: 'different names', definition: { paths: { '/pets/{id}': get, '/owners/mine': get } }, found: [] },
+    { name: 'other methods', definition: { paths: { '/pets/{id}': get, '/pets/mine': post } }, found: [] },
+    { name: 'other lengths', definition: { paths: { '/pets/{id}': get, '/pets/mine/new': get } }, found: [] },
+    { name: 'more than one segment differs', definition: { paths: { '/{a}/x/{b}': get, '/c/x/d': get } }, found: [] },
+    { name: 'both are variables', definition: { paths: { '/pets/{id}': get, '/pets/{name}': get } }, found: [] },
+    {
+      name: 'a fixed name where the other has a variable',
+      definition: { paths: { '/pets/mine/{part}': get, '/pets/{id}/{part}': get } },
+      found: ['/definition/paths/~1pets~1{id}~1{part}'],
+      says: /"\{id\}" is "mine"/,
     },
   ],
 };

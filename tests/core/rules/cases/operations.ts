@@ -12,8 +12,20 @@ export const operationCases: RuleCases = {
   'operation-id-present': [
     { name: 'one', definition: pathsWith({}), found: [] },
     { name: 'a number, which is a fault of shape', definition: pathsWith({ operationId: 5 }), found: [] },
-    { name: 'none', definition: pathsWith({ operationId: undefined }), found: [at], says: /GET \/pets/ },
-    { name: 'blanks', definition: pathsWith({ operationId: ' ' }), found: [at] },
+    {
+      name: 'none',
+      definition: pathsWith({ operationId: undefined }),
+      found: [at],
+      says: /GET \/pets/,
+      fix: 'Give it an ID',
+      mended: { [`${at}/operationId`]: 'GetAPet' },
+    },
+    {
+      name: 'blanks, and no summary either',
+      definition: pathsWith({ operationId: ' ', summary: '' }, '/pets/{id}'),
+      found: ['/definition/paths/~1pets~1{id}/get'],
+      mended: { '/definition/paths/~1pets~1{id}/get/operationId': 'GetPetsById' },
+    },
   ],
   'operation-id-unique': [
     { name: 'different ids', definition: ids('ListPets', 'GetPet'), found: [] },
@@ -24,18 +36,48 @@ export const operationCases: RuleCases = {
       definition: ids('A', 'A'),
       found: ['/definition/paths/~11/get/operationId'],
       says: /GET \/0/,
+      fix: 'Give it an ID of its own',
+      mended: { '/definition/paths/~10/get/operationId': 'A', '/definition/paths/~11/get/operationId': 'Get1' },
+    },
+    {
+      name: 'what names it stays with the first',
+      definition: ids('A', 'A', 'A'),
+      properties: { scriptOperations: ['A'] },
+      script: '',
+      found: ['/definition/paths/~11/get/operationId', '/definition/paths/~12/get/operationId'],
+      mended: {
+        '/definition/paths/~11/get/operationId': 'Get1',
+        '/definition/paths/~12/get/operationId': 'Get2',
+        '/properties/properties/scriptOperations': ['A'],
+      },
     },
   ],
   'operation-id-alike': [
     { name: 'different ids', definition: ids('ListPets', 'GetPet'), found: [] },
     { name: 'the same, which another rule tells', definition: ids('A', 'A'), found: [] },
-    { name: 'capitals', definition: ids('getPet', 'GetPet'), found: ['/definition/paths/~11/get/operationId'] },
+    {
+      name: 'capitals',
+      definition: ids('getPet', 'GetPet'),
+      found: ['/definition/paths/~11/get/operationId'],
+      mended: { '/definition/paths/~10/get/operationId': 'getPet', '/definition/paths/~11/get/operationId': 'Get1' },
+    },
   ],
   'summary-present': [
     { name: 'one', definition: pathsWith({}), found: [] },
     { name: 'internal', definition: pathsWith({ summary: undefined, 'x-ms-visibility': 'internal' }), found: [] },
-    { name: 'none', definition: pathsWith({ summary: undefined }), found: [at] },
-    { name: 'empty', definition: pathsWith({ summary: '' }), found: [`${at}/summary`] },
+    {
+      name: 'none',
+      definition: pathsWith({ summary: undefined, operationId: 'GetPetsByOwnerId' }),
+      found: [at],
+      fix: 'Add a summary',
+      mended: { [`${at}/summary`]: 'Get pets by owner ID' },
+    },
+    {
+      name: 'empty, and an ID that is too long for it',
+      definition: pathsWith({ summary: '', operationId: `Get${'Pet'.repeat(30)}` }),
+      found: [`${at}/summary`],
+      mended: { [`${at}/summary`]: 'Get pets' },
+    },
   ],
   'summary-length': [
     { name: '80 characters', definition: pathsWith({ summary: 'x'.repeat(80) }), found: [] },
@@ -65,6 +107,13 @@ export const operationCases: RuleCases = {
       name: 'in the query only',
       definition: pathsWith({ parameters: [inQuery('id')] }, '/pets/{id}'),
       found: ['/definition/paths/~1pets~1{id}/get'],
+      fix: 'Add the parameter',
+      mended: {
+        '/definition/paths/~1pets~1{id}/get/parameters': [
+          inQuery('id'),
+          { name: 'id', in: 'path', required: true, type: 'string', 'x-ms-url-encoding': 'single' },
+        ],
+      },
     },
     {
       name: 'each that is missing',
@@ -133,7 +182,13 @@ export const operationCases: RuleCases = {
       definition: { ...pathsWith({ parameters: [file], consumes: ['text/plain'] }), consumes: ['multipart/form-data'] },
       found: [`${at}/parameters/0`],
     },
-    { name: 'none', definition: pathsWith({ parameters: [file] }), found: [`${at}/parameters/0`] },
+    {
+      name: 'none',
+      definition: pathsWith({ parameters: [file] }, '/pets', 'post'),
+      found: ['/definition/paths/~1pets/post/parameters/0'],
+      fix: 'Send it as a form',
+      mended: { '/definition/paths/~1pets/post/consumes': ['multipart/form-data'] },
+    },
   ],
   'response-present': [
     { name: 'one', definition: pathsWith({}), found: [] },
