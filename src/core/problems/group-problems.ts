@@ -14,8 +14,7 @@ export interface ProblemGroup {
 }
 
 /** By what groups are made. */
-export const groupings = ['cause', 'place'] as const;
-export type Grouping = (typeof groupings)[number];
+export type Grouping = 'cause' | 'place';
 
 /**
  * Findings in groups. By cause: the gravest causes first, those that are found most often before others. By place: in the

@@ -20,5 +20,7 @@ const homes: readonly (readonly [JsonPointer, ConnectorTab])[] = [
 ];
 
 export function tabOfPointer(pointer: JsonPointer): ConnectorTab {
+  // Nearly all of what may be thousands.
+  if (pointer.startsWith('/definition/paths/')) return 'definition';
   return homes.find(([place]) => isWithin(pointer, place))?.[1] ?? 'general';
 }

@@ -7,19 +7,29 @@ import { isWithin, type JsonPointer } from '#core/document/pointer.ts';
  * folds fields away is a `details` whose `data-holds` has their pointers, one a line. Where no field has the pointer, the
  * one that says the problem's message is meant, or else the nearest thing around.
  *
+ * @param nearness How near is near enough: any field around it, one strictly inside a pointer, or none but the field itself.
  * @returns False when there is none.
  */
 export async function focusField(
   root: HTMLElement,
   { pointer, message }: Pick<Diagnostic, 'pointer' | 'message'>,
+  nearness: 'any' | 'exact' | { readonly inside: JsonPointer } = 'any',
 ): Promise<boolean> {
   let around = await fieldsAround(root, pointer);
   // What was just unfolded may itself unfold what is in it, one after the other.
   for (let more = 0; more < 3 && !exactOf(around, pointer); more += 1) around = await fieldsAround(root, pointer);
+  const isNear = (one: HTMLElement): boolean =>
+    nearness === 'any' ||
+    (nearness !== 'exact' &&
+      pointerOf(one).length > nearness.inside.length &&
+      isWithin(pointerOf(one), nearness.inside));
   const field =
     controlIn(exactOf(around, pointer)) ??
     saying(root, message) ??
-    around.map(controlIn).find((one) => one !== undefined);
+    around
+      .filter(isNear)
+      .map(controlIn)
+      .find((one) => one !== undefined);
   if (!field) return false;
   for (let fold = field.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
     fold.open = true;
