@@ -11,6 +11,7 @@ import type { OperationOffer } from '#core/ledger/offer-operations.ts';
 import type { ReportForm } from '#core/ledger/report.ts';
 import type { ListRun } from '#core/problems/list-change.ts';
 import type { FixPreview, FixWish } from '#core/problems/preview-fixes.ts';
+import type { ProblemReportWish } from '#core/problems/write-report.ts';
 import type { RuleFacts } from '#core/problems/rule-facts.ts';
 import type { ImportedFrom } from '#core/reimport/imported-from.ts';
 import type { addOperations, changeChoices } from '#core/reimport/reimport.ts';
@@ -80,6 +81,7 @@ export interface Tasks {
     readonly request: { readonly connector: Connector; readonly profile: Profile; readonly wish: FixWish };
     readonly reply: FixPreview | undefined;
   };
+  readonly reportProblems: { readonly request: ProblemReportWish; readonly reply: ExportFile };
   readonly describeRules: { readonly request: Record<never, never>; readonly reply: readonly RuleFacts[] };
   readonly writeBackup: {
     readonly request: { readonly entries: readonly BackupEntry[]; readonly options: ExportOptions };

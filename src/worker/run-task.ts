@@ -4,7 +4,7 @@ import { addOperations, changeChoices } from '#core/reimport/reimport.ts';
 import { describeRules } from '#core/problems/describe-rules.ts';
 import type { TaskMessage, Tasks, TaskName } from './protocol.ts';
 import { runExcerpt, runImport, runReport } from './run-import.ts';
-import { runPreviewFixes, runValidate } from './run-validate.ts';
+import { runPreviewFixes, runReportProblems, runValidate } from './run-validate.ts';
 
 type Reply = Tasks[TaskName]['reply'];
 
@@ -32,6 +32,8 @@ export async function runTask(
       return runValidate(message.request);
     case 'previewFixes':
       return runPreviewFixes(message.request);
+    case 'reportProblems':
+      return runReportProblems(message.request);
     case 'describeRules':
       return describeRules();
     case 'writeBackup':

@@ -2,8 +2,10 @@ import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
 import type { Connector } from '#core/document/connector.ts';
 import { followDocument } from '#core/document/follow-document.ts';
 import type { ConnectorDocument } from '#core/document/open-document.ts';
+import type { ExportFile } from '#core/exports/export-target.ts';
 import { changeOfList } from '#core/problems/list-change.ts';
 import { previewFixes, type FixPreview } from '#core/problems/preview-fixes.ts';
+import { writeProblemReport, type ProblemReportWish } from '#core/problems/write-report.ts';
 import { validateDocument } from '#core/rules/validate-connector.ts';
 import type { Tasks, ValidateReply, ValidateRequest } from './protocol.ts';
 
@@ -26,6 +28,9 @@ export const runPreviewFixes = ({
   profile,
   wish,
 }: Tasks['previewFixes']['request']): FixPreview | undefined => previewFixes(follow(connector), wish, profile);
+
+export const runReportProblems = ({ connector, ...wish }: ProblemReportWish): ExportFile =>
+  writeProblemReport(follow(connector), wish);
 
 function follow(connector: Connector): ConnectorDocument {
   judged = followDocument(judged, connector);
