@@ -1,3 +1,4 @@
+import type { ConvertedYaml } from '#core/source/convert-yaml.ts';
 import { download } from '#platform/download.ts';
 import { fitImage } from '#platform/fit-image.ts';
 import { ConnectorStore } from '#storage/connector-store.ts';
@@ -5,11 +6,13 @@ import type { ConnectorSummary } from '#storage/records.ts';
 import { spawn } from '#worker/spawn.ts';
 import { WorkerClient } from '#worker/client.ts';
 import workerUrl from '#worker/worker.ts?worker&url';
+import { FitSession } from './FitSession.svelte.ts';
 import { ImportedSource } from './ImportedSource.svelte.ts';
 import { anotherTask } from './another-task.ts';
 import { ImportSession } from './ImportSession.svelte.ts';
 import { Library } from './Library.svelte.ts';
 import { Network } from './Network.svelte.ts';
+import { Pages } from './Pages.ts';
 import { Preferences } from './Preferences.svelte.ts';
 import { Room } from './Room.svelte.ts';
 import { Router } from './Router.svelte.ts';
@@ -29,13 +32,21 @@ export class AppState {
   readonly room = new Room();
   readonly network = new Network();
   readonly source = new SourceView();
-  readonly library = new Library(this.#store, this.#importWorker, (ids) => this.#release(ids));
+  readonly library = new Library(this.#store, this.#importWorker, (ids, work) => this.#alone(ids, work));
   readonly importSession = new ImportSession(this.#importWorker, this.library, this.network);
   /** Hands a file to the user: name, bytes or text, media type. */
   readonly download = download;
   /** Makes a square PNG of an image. */
   readonly fitImage = fitImage;
-  readonly #onStored = (summary: ConnectorSummary): void => this.library.note(summary);
+  readonly #onStored = (summary: ConnectorSummary): void => {
+    this.library.note(summary);
+    this.#pages.tellStored([summary.id]);
+  };
+  readonly #pages = new Pages('connector-studio', {
+    onStored: (ids) => void this.#readAgain(ids),
+    onWanted: async (id) => this.#open.get(id)?.leaveToOther(),
+    onLost: (id) => void this.#lose(id),
+  });
   /** By id: the one that is shown, and any that could not be saved. */
   readonly #open = new Map<string, Workspace>();
   #turn: Promise<unknown> = Promise.resolve();
@@ -50,12 +61,17 @@ export class AppState {
       const open = this.#open.get(id);
       if (open) return open;
       await this.#leaveSaved();
-      const record = await this.#store.open(id);
-      if (!record) return undefined;
+      const isWriter = await this.#pages.hold(id);
+      const record = await (isWriter ? this.#store.open(id) : this.#store.read(id));
+      if (!record) {
+        this.#pages.release(id);
+        return undefined;
+      }
       await anotherTask();
       const workspace = new Workspace(record, {
         store: this.#store,
         worker: this.#checkWorker,
+        onOvertaken: () => void this.#lose(id),
         onStored: this.#onStored,
         profile: this.preferences.profile,
       });
@@ -65,9 +81,28 @@ export class AppState {
     });
   }
 
+  /** Writes to a connector here that another page has been writing to. */
+  async takeOver(workspace: Workspace): Promise<void> {
+    await this.#inTurn(async () => {
+      await this.#pages.takeOver(workspace.id);
+      const record = await this.#store.open(workspace.id);
+      if (record && workspace.isReader) workspace.write(record);
+    });
+  }
+
+  /** Pasted YAML as JSON text. Rejects when the worker fails. */
+  convertYaml(text: string): Promise<ConvertedYaml> {
+    return this.#importWorker.run('convertYaml', { text });
+  }
+
   /** What a connector was imported from, ready to be read again. */
   importedSource(workspace: Workspace): ImportedSource {
     return new ImportedSource(workspace, this.#importWorker);
+  }
+
+  /** Ways to make an open connector smaller. */
+  fitting(workspace: Workspace): FitSession {
+    return new FitSession(workspace, this.#checkWorker, this.library);
   }
 
   /** Saves what waits to be saved: for the moment the page is hidden or left. */
@@ -78,14 +113,44 @@ export class AppState {
   /** Saves and closes what is open, and listens to nothing any more: for a page that is one of several in a process. */
   async stop(): Promise<void> {
     this.router.stop();
-    await this.#release([...this.#open.keys()]);
+    await this.#inTurn(async () => {
+      for (const id of [...this.#open.keys()]) await this.#close(id);
+    });
+    this.#pages.close();
   }
 
-  /** Closes connectors that the library is about to change itself, so that nobody writes an older state back. */
-  #release(ids: readonly string[]): Promise<void> {
+  /** Does what the library does with connectors, while no page writes to them, so that nobody writes an older state back. */
+  #alone(ids: readonly string[], work: () => Promise<void>): Promise<void> {
     return this.#inTurn(async () => {
       for (const id of ids) await this.#close(id);
+      for (const id of ids) await this.#pages.takeOver(id);
+      try {
+        await work();
+      } finally {
+        for (const id of ids) this.#pages.release(id);
+      }
+      this.#pages.tellStored(ids);
     });
+  }
+
+  /** Shows what another page has stored. */
+  async #readAgain(ids: readonly string[]): Promise<void> {
+    await this.library.load();
+    for (const id of ids) {
+      const workspace = this.#open.get(id);
+      if (!workspace?.isReader) continue;
+      const record = await this.#store.read(id);
+      if (record) workspace.follow(record);
+    }
+  }
+
+  /** Another page writes to a connector that this one had: what it has not saved is put aside, and kept. */
+  async #lose(id: string): Promise<void> {
+    this.#pages.release(id);
+    const workspace = this.#open.get(id);
+    const edits = workspace?.dropToOther() ?? [];
+    if (edits.length > 0) await this.#store.putAside(id, edits);
+    await this.#readAgain([id]);
   }
 
   /** A connector that cannot be saved stays open, because its last state is nowhere else. */
@@ -100,6 +165,7 @@ export class AppState {
     const workspace = this.#open.get(id);
     this.#open.delete(id);
     await workspace?.close();
+    this.#pages.release(id);
   }
 
   /** Opening and closing wait for each other: a connector is read only once its last state is on disk. */

@@ -5,6 +5,7 @@ import type { BackupEntry } from '#core/exports/backup.ts';
 import type { ConnectorStore } from '#storage/connector-store.ts';
 import type { ConnectorRecord, ConnectorSummary, StoredSource } from '#storage/records.ts';
 import type { WorkerClient } from '#worker/client.ts';
+import { entryOf } from './backup-entry.ts';
 import { newId } from './new-id.ts';
 import { explainStorageFailure } from './storage-failure.ts';
 import { summarise } from './summarise.ts';
@@ -16,21 +17,24 @@ export interface BackupPreview {
   readonly known: number;
 }
 
+/** Does some work while nobody writes to these connectors. */
+type Alone = (ids: readonly string[], work: () => Promise<void>) => Promise<void>;
+
 /** All connectors of this browser, as the library screen shows them. */
 export class Library {
   readonly #store: ConnectorStore;
   readonly #worker: WorkerClient;
-  readonly #release: (ids: readonly string[]) => Promise<void>;
+  readonly #alone: Alone;
   #summaries = $state.raw<readonly ConnectorSummary[]>([]);
   #isReady = $state(false);
   #newer = $state(0);
   #failure = $state.raw<Diagnostic | undefined>();
 
-  /** @param release Saves and closes connectors that are open, before their records are changed here. */
-  constructor(store: ConnectorStore, worker: WorkerClient, release: (ids: readonly string[]) => Promise<void>) {
+  /** @param alone Saves and closes connectors that are open, here or on another page, before their records are changed here. */
+  constructor(store: ConnectorStore, worker: WorkerClient, alone: Alone) {
     this.#store = store;
     this.#worker = worker;
-    this.#release = release;
+    this.#alone = alone;
   }
 
   /** Those in the bin included. */
@@ -72,7 +76,7 @@ export class Library {
     const now = Date.now();
     const facts = { id: newId(), createdAt: now, changedAt: now, connections: [], problems: 0 };
     const summary = summarise(openDocument(connector), facts);
-    const isStored = await this.#guard(() =>
+    const isStored = await this.#change([summary.id], () =>
       this.#store.write([{ summary, connector, connections: [], ...(source && { source }) }]),
     );
     if (!isStored) return undefined;
@@ -82,17 +86,16 @@ export class Library {
 
   /** Moves connectors, with their connections, to the bin. */
   async bin(ids: readonly string[]): Promise<void> {
-    await this.#change(ids, (summary) => ({ ...summary, binnedAt: Date.now() }));
+    await this.#changeSummaries(ids, (summary) => ({ ...summary, binnedAt: Date.now() }));
   }
 
   async restore(ids: readonly string[]): Promise<void> {
-    await this.#change(ids, ({ binnedAt: _, ...summary }) => summary);
+    await this.#changeSummaries(ids, ({ binnedAt: _, ...summary }) => summary);
   }
 
   /** Removes connectors for ever, with their connections and sources. */
   async erase(ids: readonly string[]): Promise<void> {
-    await this.#release(ids);
-    if (await this.#guard(() => this.#store.erase(ids))) {
+    if (await this.#change(ids, () => this.#store.erase(ids))) {
       this.#summaries = this.#summaries.filter(({ id }) => !ids.includes(id));
     }
   }
@@ -138,9 +141,8 @@ export class Library {
     );
     const outdated = mode === 'replace' ? this.#summaries.map(({ id }) => id) : [];
     const kept = new Set(records.map(({ summary }) => summary.id));
-    await this.#release(this.#summaries.map(({ id }) => id));
     // What is new is written before anything is removed: a failure in between leaves too much, never too little.
-    const isStored = await this.#guard(async () => {
+    const isStored = await this.#change([...new Set([...outdated, ...kept])], async () => {
       await this.#store.write(records);
       await this.#store.erase(outdated.filter((id) => !kept.has(id)));
     });
@@ -149,10 +151,27 @@ export class Library {
     this.#put(records.map(({ summary }) => summary));
   }
 
-  async #change(ids: readonly string[], change: (summary: ConnectorSummary) => ConnectorSummary): Promise<void> {
-    await this.#release(ids);
-    const changed = this.#summaries.filter(({ id }) => ids.includes(id)).map(change);
-    if (await this.#guard(() => this.#store.saveSummaries(changed))) this.#put(changed);
+  async #changeSummaries(
+    ids: readonly string[],
+    change: (summary: ConnectorSummary) => ConnectorSummary,
+  ): Promise<void> {
+    let changed: readonly ConnectorSummary[] = [];
+    const isStored = await this.#change(ids, async () => {
+      // As they are stored now: another page may have saved just before.
+      const stored = await this.#store.readSummaries();
+      changed = stored.filter(({ id }) => ids.includes(id)).map(change);
+      await this.#store.saveSummaries(changed);
+    });
+    if (isStored) this.#put(changed);
+  }
+
+  /** Changes the records of connectors that may be open. @returns true if the work was done. */
+  async #change(ids: readonly string[], work: () => Promise<void>): Promise<boolean> {
+    let isDone = false;
+    await this.#alone(ids, async () => {
+      isDone = await this.#guard(work);
+    });
+    return isDone;
   }
 
   #put(changed: readonly ConnectorSummary[]): void {
@@ -173,16 +192,6 @@ export class Library {
     }
   }
 }
-
-const entryOf = ({ summary, connector, connections, source }: ConnectorRecord): BackupEntry => ({
-  id: summary.id,
-  name: summary.name,
-  createdAt: summary.createdAt,
-  changedAt: summary.changedAt,
-  connector,
-  connections,
-  ...(source && { source }),
-});
 
 function recordOf(entry: BackupEntry, id: string): ConnectorRecord {
   const { connector, connections, createdAt, changedAt, source } = entry;

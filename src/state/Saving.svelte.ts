@@ -23,6 +23,8 @@ interface Dependencies {
   readonly current: () => ConnectorRecord;
   /** Told of each summary that was stored. */
   readonly onStored: (summary: ConnectorSummary) => void;
+  /** Told when another page turns out to write to the same connector: nothing is written any more. */
+  readonly onOvertaken?: (() => void) | undefined;
   /** When it was last saved, in milliseconds since 1970. */
   readonly savedAt: number;
   /** What is on disk does not lead to what is shown: the next save has to hold all of it. */
@@ -100,6 +102,14 @@ export class Saving {
     await this.#writing;
   }
 
+  /** Stops, and writes nothing more. @returns What is not on disk. */
+  drop(): readonly LoggedEdit[] {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    clearTimeout(this.#copyTimer);
+    return this.#edits.splice(0);
+  }
+
   /** Saves, and writes the files whole where the log has grown. */
   async close(): Promise<void> {
     this.#isClosed = true;
@@ -145,6 +155,7 @@ export class Saving {
       for (const part of parts) this.#parts.add(part);
       this.#isApart = true;
       this.#state = { kind: 'failed', diagnostic: explainStorageFailure(error) };
+      if (error instanceof DOMException && error.name === 'ConstraintError') return this.#dependencies.onOvertaken?.();
       // Once closed, what is on disk may be somebody else's: nothing is written behind their back.
       if (!this.#isClosed) this.#timer ??= setTimeout(() => void this.flush(), retryDelay);
     }

@@ -1,12 +1,13 @@
-import { countBySeverity, type Diagnostic } from '#core/diagnostics/diagnostic.ts';
+import { countBySeverity, type Diagnostic, type Result } from '#core/diagnostics/diagnostic.ts';
 import type { Definition } from '#core/definition/openapi2.ts';
 import type { Connector, JsonPart } from '#core/document/connector.ts';
+import { followDocument } from '#core/document/follow-document.ts';
 import { isEditable, openDocument, type ConnectorDocument, type ParsedPart } from '#core/document/open-document.ts';
 import { patchDocument, type Applied, type Edit, type Patch } from '#core/document/patch.ts';
 import { parentOf, type JsonPointer } from '#core/document/pointer.ts';
 import type { ExportFile } from '#core/exports/export-target.ts';
 import type { PropertiesFile } from '#core/document/properties.ts';
-import { stacksAfter, type LoggedEdit, type UndoStacks } from '#core/history/edit-log.ts';
+import { noUndo, stacksAfter, type LoggedEdit, type UndoStacks } from '#core/history/edit-log.ts';
 import type { FixPreview, FixWish } from '#core/problems/preview-fixes.ts';
 import type { ProblemFilter } from '#core/problems/filter-problems.ts';
 import type { ProblemReportForm } from '#core/problems/write-report.ts';
@@ -15,18 +16,30 @@ import { changeList } from '#core/problems/list-change.ts';
 import type { Profile } from '#core/rules/rule.ts';
 import { measureDocument, measureRoughly, type LimitReading } from '#core/limits/measure-limits.ts';
 import type { ConnectorStore } from '#storage/connector-store.ts';
-import type { ConnectorSummary, OpenedConnector, StoredConnection, StoredSource } from '#storage/records.ts';
+import type {
+  ConnectorRecord,
+  ConnectorSummary,
+  OpenedConnector,
+  StoredConnection,
+  StoredSource,
+} from '#storage/records.ts';
 import { isAbort, type WorkerClient } from '#worker/client.ts';
 import type { ValidateReply } from '#worker/protocol.ts';
 import { newId } from './new-id.ts';
+import { entryOf } from './backup-entry.ts';
 import { Saving, type SavedState } from './Saving.svelte.ts';
 import { summarise } from './summarise.ts';
+
+/** Why what is shown may not be all there was: the files were not whole, or some last edits were about others. */
+export type OpeningFault = 'damaged' | 'edits-lost';
 
 interface Dependencies {
   readonly store: ConnectorStore;
   readonly worker: WorkerClient;
   /** Told of each summary that was stored. */
   readonly onStored: (summary: ConnectorSummary) => void;
+  /** Told when another page turns out to write to the connector. */
+  readonly onOvertaken?: () => void;
   /** What the connector is judged for; `import` when absent. */
   readonly profile?: Profile;
 }
@@ -51,7 +64,9 @@ export class Workspace {
   #connections: readonly StoredConnection[];
   #source: StoredSource | undefined;
   #stacks: UndoStacks;
-  readonly #saving: Saving;
+  /** Absent while another page writes to this connector. */
+  #saving: Saving | undefined;
+  readonly #dependencies: Dependencies;
   #diagnostics = $state.raw<readonly Diagnostic[]>([]);
   #isChecked = $state(false);
   #profile: Profile;
@@ -59,13 +74,16 @@ export class Workspace {
   #knownCheck: string | undefined;
   /** What the forms and the source panel both point at. */
   selection = $state.raw<JsonPointer>('');
+  #fault = $state.raw<OpeningFault | undefined>();
   #lastChange: { readonly key: string; readonly at: number } | undefined;
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
   #isChecking = false;
   #checkAgain = false;
   readonly #closing = new AbortController();
 
-  constructor(record: OpenedConnector, { store, worker, onStored, profile = 'import' }: Dependencies) {
+  /** @param record Opened to be written to, or read only where another page writes to it. */
+  constructor(record: OpenedConnector | ConnectorRecord, dependencies: Dependencies) {
+    const { worker, profile = 'import' } = dependencies;
     const document = openDocument(record.connector);
     this.id = record.summary.id;
     this.#worker = worker;
@@ -77,20 +95,9 @@ export class Workspace {
     this.#summary = $state.raw(record.summary);
     this.#connections = $state.raw(record.connections);
     this.#source = $state.raw(record.source);
-    this.#stacks = $state.raw(record.undo);
-    this.#saving = new Saving({
-      store,
-      onStored,
-      journal: record.journal,
-      savedAt: record.summary.changedAt,
-      isApart: record.isDamaged,
-      current: () => ({
-        summary: this.#summary,
-        connector: this.connector,
-        connections: this.#connections,
-        ...(this.#source && { source: this.#source }),
-      }),
-    });
+    this.#dependencies = dependencies;
+    this.#stacks = $state.raw('undo' in record ? record.undo : noUndo);
+    this.#saving = $state.raw('journal' in record ? this.#savingOf(record) : undefined);
     this.#scheduleCheck(0);
   }
 
@@ -116,9 +123,19 @@ export class Workspace {
     return this.#properties.value;
   }
 
+  /** Another page writes to this connector: it is shown here as it is saved there. */
+  get isReader(): boolean {
+    return this.#saving === undefined;
+  }
+
+  /** What of it could not be read when it was opened; undefined when all could. */
+  get fault(): OpeningFault | undefined {
+    return this.#fault;
+  }
+
   /** False while a part's text does not read as JSON: its forms are read-only then, and the source panel mends it. */
   isEditable(part: JsonPart): boolean {
-    return isEditable(this.#document[part]);
+    return !this.isReader && isEditable(this.#document[part]);
   }
 
   /** What it was imported from, and what was asked for. */
@@ -131,7 +148,7 @@ export class Workspace {
   }
 
   get saved(): SavedState {
-    return this.#saving.state;
+    return this.#saving?.state ?? { kind: 'saved', at: this.#summary.changedAt };
   }
 
   get diagnostics(): readonly Diagnostic[] {
@@ -174,12 +191,41 @@ export class Workspace {
 
   /** The files as they were before nearly all of them went, until somebody says that it was meant. */
   get beforeShrinking(): Connector | undefined {
-    return this.#saving.beforeShrinking;
+    return this.#saving?.beforeShrinking;
   }
 
   /** It is meant that so little is left. */
-  keepShrunk(): Promise<void> {
-    return this.#saving.keepShrunk();
+  async keepShrunk(): Promise<void> {
+    await this.#saving?.keepShrunk();
+  }
+
+  /** Writes from now on, to what another page has left. */
+  write(record: OpenedConnector): void {
+    this.#adopt(record, record.undo);
+    this.#saving = this.#savingOf(record);
+  }
+
+  /** Saves, and leaves writing to another page. */
+  async leaveToOther(): Promise<void> {
+    const saving = this.#saving;
+    this.#saving = undefined;
+    await saving?.close();
+  }
+
+  /**
+   * Stops writing at once, because another page has begun to.
+   *
+   * @returns What was done here and is not on disk.
+   */
+  dropToOther(): readonly LoggedEdit[] {
+    const edits = this.#saving?.drop() ?? [];
+    this.#saving = undefined;
+    return edits;
+  }
+
+  /** Shows what another page has saved. */
+  follow(record: ConnectorRecord): void {
+    if (this.isReader) this.#adopt(record, noUndo);
   }
 
   /** Changes the connector. A patch that changes nothing leaves no trace. */
@@ -202,16 +248,18 @@ export class Workspace {
 
   /** @returns False when nothing has changed. */
   #do(kind: LoggedEdit['kind'], patch: Patch, joins = false): boolean {
+    const saving = this.#saving;
+    if (!saving) return false;
     const { value, made, inverse } = this.#patched(patch);
     if (inverse.edits.length === 0 && kind === 'edit') {
-      void this.#saving.flush();
+      void this.flush();
       return false;
     }
     const edit: LoggedEdit = { kind, at: Date.now(), title: patch.title, made, inverse, ...(joins && { joins }) };
     this.#stacks = stacksAfter(this.#stacks, edit);
     this.#lastChange = undefined;
     this.#show(value);
-    this.#saving.log(edit);
+    saving.log(edit);
     return true;
   }
 
@@ -240,27 +288,32 @@ export class Workspace {
   async saveConnections(connections: readonly StoredConnection[]): Promise<void> {
     this.#connections = connections;
     this.#summary = { ...this.#summary, connections: connections.map(({ name }) => name) };
-    this.#saving.note('connections');
-    await this.#saving.flush();
+    this.#saving?.note('connections');
+    await this.flush();
   }
 
   /** Notes that the connector went out as files. */
   async noteExport(): Promise<void> {
     this.#summary = { ...this.#summary, exportedAt: Date.now() };
-    this.#saving.note('summary');
-    await this.#saving.flush();
+    this.#saving?.note('summary');
+    await this.flush();
+  }
+
+  /** All of it as a file that the library can bring back; not ok when a secret is in it. */
+  makeCopy(): Promise<Result<Uint8Array>> {
+    return this.#worker.run('writeBackup', { entries: [entryOf(this.#record())], options: {} });
   }
 
   /** Saves at once what waits to be saved, and tries again what could not be. */
-  flush(): Promise<void> {
-    return this.#saving.flush();
+  async flush(): Promise<void> {
+    await this.#saving?.flush();
   }
 
   /** Saves and stops; the workspace is not to be used after that. */
   async close(): Promise<void> {
     clearTimeout(this.#checkTimer);
     this.#closing.abort();
-    await this.#saving.close();
+    await this.#saving?.close();
   }
 
   /** Applies a patch, and what it asks of the source with it; the inverse takes both back. */
@@ -269,14 +322,53 @@ export class Workspace {
     if (!patch.wishes || !this.#source) return { value, made, inverse };
     const { format, files, holdsSecrets, ...wishes } = this.#source;
     this.#source = { format, files, ...(holdsSecrets && { holdsSecrets }), ...patch.wishes };
-    this.#saving.note('source');
+    this.#saving?.note('source');
     return { value, made, inverse: { ...inverse, wishes } };
   }
 
-  #show(document: ConnectorDocument): void {
+  #record(): ConnectorRecord {
+    return {
+      summary: this.#summary,
+      connector: this.connector,
+      connections: this.#connections,
+      ...(this.#source && { source: this.#source }),
+    };
+  }
+
+  #savingOf(record: OpenedConnector): Saving {
+    const { store, onStored, onOvertaken } = this.#dependencies;
+    const { journal, isDamaged, lostSaves } = record;
+    this.#fault = isDamaged ? 'damaged' : lostSaves > 0 ? 'edits-lost' : undefined;
+    return new Saving({
+      store,
+      journal,
+      onStored,
+      onOvertaken,
+      savedAt: record.summary.changedAt,
+      isApart: isDamaged,
+      current: () => this.#record(),
+    });
+  }
+
+  /** Takes over what is stored, and goes on from there. */
+  #adopt(record: ConnectorRecord, stacks: UndoStacks): void {
+    this.#stacks = stacks;
+    this.#lastChange = undefined;
+    this.#connections = record.connections;
+    this.#source = record.source;
+    this.#place(followDocument(this.#document, record.connector));
+    this.#summary = record.summary;
+    this.#scheduleCheck(checkDelay);
+  }
+
+  #place(document: ConnectorDocument): void {
     this.#document = document;
     if (isEditable(document.definition)) this.#definition = document.definition;
     if (isEditable(document.properties)) this.#properties = document.properties;
+  }
+
+  #show(document: ConnectorDocument): void {
+    this.#place(document);
     this.#summary = summarise(
       { ...document, definition: this.#definition, properties: this.#properties },
       { ...this.#summary, changedAt: Date.now() },
@@ -328,8 +420,8 @@ export class Workspace {
     const { error, warning } = countBySeverity(diagnostics);
     if (this.#summary.problems === error + warning) return;
     this.#summary = { ...this.#summary, problems: error + warning };
-    this.#saving.note('summary');
-    void this.#saving.flush();
+    this.#saving?.note('summary');
+    void this.flush();
   }
 }
 

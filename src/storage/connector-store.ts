@@ -1,4 +1,5 @@
 import { clear, createStore, get, getMany, promisifyRequest, type UseStore } from 'idb-keyval';
+import type { LoggedEdit } from '#core/history/edit-log.ts';
 import { ConnectorJournal } from './connector-journal.ts';
 import { isConnectionList, isObject, isSource, isSummary } from './guards.ts';
 import {
@@ -68,6 +69,11 @@ export class ConnectorStore {
     const { undo, lostSaves, isDamaged } = files;
     if (lostSaves > 0) await this.#setAside(id, files.seq);
     return { ...record, journal: new ConnectorJournal(this.#store, { id, ...files }), undo, lostSaves, isDamaged };
+  }
+
+  /** Keeps edits that another page’s writing has come before, where nobody goes on from them. */
+  async putAside(id: string, edits: readonly LoggedEdit[]): Promise<void> {
+    await this.#put([[lostKey(id, Date.now()), [{ edits }]]]);
   }
 
   readSource(id: string): Promise<StoredSource | undefined> {

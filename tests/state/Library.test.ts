@@ -11,7 +11,10 @@ let worker: WorkerClient;
 let library: Library;
 /** What the library asked to have closed before it changed it. */
 let released: string[];
-const release = (ids: readonly string[]): Promise<void> => Promise.resolve(void released.push(...ids));
+const alone = (ids: readonly string[], work: () => Promise<void>): Promise<void> => {
+  released.push(...ids);
+  return work();
+};
 let count = 0;
 
 beforeEach(async () => {
@@ -22,7 +25,7 @@ beforeEach(async () => {
   worker = new WorkerClient(() => {
     throw new Error('No worker is needed here');
   });
-  library = new Library(store, worker, release);
+  library = new Library(store, worker, alone);
   await library.load();
 });
 
@@ -47,7 +50,7 @@ describe('opening', () => {
 
   it('is ready and says why when it could not be read', async () => {
     vi.spyOn(store, 'readSummaries').mockRejectedValue(new Error('Closed'));
-    const other = new Library(store, worker, release);
+    const other = new Library(store, worker, alone);
     await other.load();
     expect(other.isReady).toBe(true);
     expect(other.failure?.code).toBe('storage/failed');

@@ -267,7 +267,9 @@ describe('saving', () => {
 
   it('starts while another one is still being written, and is done only with the last', async () => {
     const ends: (() => void)[] = [];
-    const save = vi.spyOn(ConnectorJournal.prototype, 'append').mockImplementation(() => new Promise((resolve) => ends.push(resolve)));
+    const save = vi
+      .spyOn(ConnectorJournal.prototype, 'append')
+      .mockImplementation(() => new Promise((resolve) => ends.push(resolve)));
     workspace.apply(setTitle('Post'));
     const first = workspace.flush();
     workspace.apply(setTitle('Depot'));

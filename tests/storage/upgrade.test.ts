@@ -71,7 +71,7 @@ describe.each(Object.entries(storedByVersion))('what version %s has stored', (ve
       const original = Reflect.get(IDBObjectStore.prototype, method) as (...values: unknown[]) => IDBRequest;
       const spy = vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (
         this: IDBObjectStore,
-        ...values
+        ...values: unknown[]
       ) {
         if (++calls === step) throw new DOMException('Stopped', 'QuotaExceededError');
         return original.apply(this, values);
