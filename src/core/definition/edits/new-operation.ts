@@ -20,8 +20,9 @@ export interface NewOperation extends Address {
 
 /**
  * Adds an action or a trigger with what it needs at least: an id of its own, a parameter for each variable, a response;
- * a webhook trigger also a body with the property that takes the callback address, and an empty notification content.
- * Source: domain notes, 4.6 (default response), 6.1 and 6.2.
+ * a webhook trigger also a body with the property that takes the callback address, and an empty notification content. The
+ * wizard's response is called "default", which no rule takes for success (domain notes RES-02): ours is 200 at once.
+ * Source: domain notes, 6.1 and 6.2.
  */
 export function addOperation(definition: Definition, wanted: NewOperation): OperationPatch {
   const pathItem = definition.paths?.[wanted.path];
@@ -70,7 +71,7 @@ function operationFor(definition: Definition, wanted: NewOperation, pathItem: Pa
   const own = kind === 'webhook' ? [callbackBody] : [];
   const parameters = withVariables(definition, own, path, parameterItems(pathItem?.parameters));
   return {
-    responses: kind === 'webhook' ? { 201: created } : { default: { description: 'default', schema: {} } },
+    responses: kind === 'webhook' ? { 201: created } : { 200: { description: 'OK' } },
     summary,
     description: '',
     operationId: newOperationId(definition, wanted),
