@@ -32,7 +32,6 @@ import { categoryKnown } from './category-known.ts';
 import { categoryCount } from './category-count.ts';
 import { documentExtensions } from './document-extensions.ts';
 import { aiManifestComplete } from './ai-manifest-complete.ts';
-import { testConnectionCallable } from './test-connection-callable.ts';
 import { mcpTitle } from './mcp-title.ts';
 import { unknownExtension } from './unknown-extension.ts';
 import type { Rule } from '../rule.ts';
@@ -73,7 +72,6 @@ export const infoRules: readonly Rule[] = [
   categoryCount,
   documentExtensions,
   aiManifestComplete,
-  testConnectionCallable,
   mcpTitle,
   unknownExtension,
 ];

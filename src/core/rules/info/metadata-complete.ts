@@ -17,6 +17,12 @@ export const metadataComplete: Rule = {
     const list = definition['x-ms-connector-metadata'];
     if (list !== undefined && !Array.isArray(list)) return;
     const entries = metadataIn(document);
+    if (entries.length === 0) {
+      const message =
+        'Nothing is said of the website, the privacy policy and the categories. Fill them in on the General tab.';
+      yield { pointer: metadataPointer, message };
+      return;
+    }
     for (const name of metadataNames) {
       const entry = entries.find(({ kind }) => kind === name);
       if (!entry)

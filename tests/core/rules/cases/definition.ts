@@ -165,6 +165,16 @@ export const definitionCases: RuleCases = {
       definition: { paths: { '/pets': get, '/animals': { $ref: '#/paths/~1pets' } } },
       found: ['/definition/paths/~1animals/$ref'],
       says: /Write its operations here/,
+      fix: 'Write its operations out',
+      mended: {
+        '/definition/paths/~1animals': { get: operation({ operationId: 'GetAnimals' }) },
+        '/definition/paths/~1pets': get,
+      },
+    },
+    {
+      name: 'a reference to another file, or to something else',
+      definition: { paths: { '/a': { $ref: 'a.json' }, '/b': { $ref: '#/info' } } },
+      found: ['/definition/paths/~1a/$ref', '/definition/paths/~1b/$ref'],
     },
   ],
   'path-unique': [

@@ -1,4 +1,4 @@
-import { connectorWith, inPath, operation, pathsWith } from '../support/document-with.ts';
+import { connectorWith, operation, pathsWith } from '../support/document-with.ts';
 import type { RuleCases } from './case.ts';
 
 const info = (members: Readonly<Record<string, unknown>>) => ({
@@ -331,7 +331,12 @@ export const infoCases: RuleCases = {
       found: [],
     },
     { name: 'no list, which another rule tells', definition: { 'x-ms-connector-metadata': null }, found: [] },
-    { name: 'none', definition: { 'x-ms-connector-metadata': undefined }, found: [list, list, list] },
+    {
+      name: 'none',
+      definition: { 'x-ms-connector-metadata': undefined },
+      found: [list],
+      says: /website, the privacy policy and the categories/,
+    },
     {
       name: 'one is missing, one is empty',
       definition: metadata(website, ['Privacy policy', ' ']),
@@ -446,42 +451,6 @@ export const infoCases: RuleCases = {
       name: 'a text missing, an address that is none',
       definition: { 'x-ms-openai-manifest': { humanName: ' ', modelDescription: 'Finds pets.', contactEmail: 'me' } },
       found: ['/definition/x-ms-openai-manifest/humanName', '/definition/x-ms-openai-manifest/contactEmail'],
-    },
-  ],
-  'test-connection-callable': [
-    { name: 'none', found: [] },
-    {
-      name: 'one that needs nothing, and one that is given what it needs',
-      definition: {
-        ...pathsWith({ parameters: [inPath('id'), { ...inPath('size'), in: 'query', default: 1 }] }, '/pets/{id}'),
-        'x-ms-capabilities': { testConnection: { operationId: 'GetPet', parameters: { id: 'a' } } },
-      },
-      found: [],
-    },
-    {
-      name: 'an operation that is not there, which another rule tells',
-      definition: { 'x-ms-capabilities': { testConnection: { operationId: 'GetPet' } } },
-      found: [],
-    },
-    {
-      name: 'something has to be filled in',
-      definition: {
-        ...pathsWith({ parameters: [inPath('id')] }, '/pets/{id}'),
-        'x-ms-capabilities': { testConnection: { operationId: 'GetPet' } },
-      },
-      found: ['/definition/x-ms-capabilities/testConnection/operationId'],
-      says: /cannot be called without "id"/,
-    },
-    {
-      name: 'a POST, and a value from elsewhere',
-      definition: {
-        ...pathsWith({}, '/pets', 'post'),
-        'x-ms-capabilities': { testConnection: { operationId: 'GetPet', parameters: { a: { parameter: 'b' } } } },
-      },
-      found: [
-        '/definition/x-ms-capabilities/testConnection/parameters',
-        '/definition/x-ms-capabilities/testConnection/operationId',
-      ],
     },
   ],
   'mcp-title': [
