@@ -138,17 +138,21 @@ function addApart(sorted: Splice[], added: readonly Splice[]): boolean {
   return true;
 }
 
-/** The splices of an edit that sets a member of something that is there; undefined for any other. */
+/**
+ * The splices of an edit that sets a member of something that is there, or takes one out of an object; undefined for any
+ * other. An item that is taken out of a list moves those after it, so that later edits mean others.
+ */
 function settingOf(
   document: ConnectorDocument,
   edit: Edit,
 ): { readonly part: JsonPart; readonly splices: readonly Splice[] } | undefined {
-  if (edit.kind !== 'set') return undefined;
+  if (edit.kind !== 'set' && edit.kind !== 'remove') return undefined;
   const { part, pointer } = splitPointer(edit.pointer);
   if (part === 'script' || part === 'icon') return undefined;
   const json = editable(document[part], part);
   const holder = locate(json.root, parentOf(pointer));
-  return holder && holder.node.kind !== 'scalar' ? { part, splices: splicesOf(json, pointer, edit) } : undefined;
+  const isHolder = edit.kind === 'set' ? holder?.node.kind !== 'scalar' : holder?.node.kind === 'object';
+  return holder && isHolder ? { part, splices: splicesOf(json, pointer, edit) } : undefined;
 }
 
 interface Step {

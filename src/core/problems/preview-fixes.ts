@@ -24,9 +24,6 @@ export interface FixPreview {
   readonly after: number;
 }
 
-/** Mending may bring to light what is mended by a kind that had its turn; no more often than this. */
-const mostRounds = 4;
-
 /**
  * Works out what mending would do. Takes as long as judging the connector a few times.
  *
@@ -34,7 +31,7 @@ const mostRounds = 4;
  */
 export function previewFixes(document: ConnectorDocument, wish: FixWish, profile: Profile): FixPreview | undefined {
   const patch =
-    wish.kind === 'one' ? patchOfFix(document, wish.diagnostic) : patchOfKinds(document, wish.kinds, profile);
+    wish.kind === 'one' ? patchOfFix(document, wish.diagnostic) : patchOfFixes(document, { kinds: wish.kinds });
   if (!patch || patch.edits.length === 0) return undefined;
   const { value, inverse } = patchDocument(document, patch);
   const changes = changesOf(document.connector, value.connector, inverse.edits);
@@ -58,23 +55,6 @@ function titleOf(kinds: readonly FixKind[], count: number): string {
   const [first, ...others] = kinds;
   if (!first || others.some(({ title }) => title !== first.title)) return `Mend ${count} problems`;
   return count > 1 ? `${first.title} (${count} times)` : first.title;
-}
-
-function patchOfKinds(document: ConnectorDocument, kinds: readonly FixKind[], profile: Profile): Patch | undefined {
-  const edits: Edit[] = [];
-  let current = document;
-  for (let round = 0; round < mostRounds; round += 1) {
-    const made = edits.length;
-    for (const { code, title } of kinds) {
-      const patch = patchOfFixes(current, { code, title, profile });
-      if (!patch) continue;
-      current = patchDocument(current, patch).value;
-      edits.push(...patch.edits);
-    }
-    // One kind has nothing to bring to light that `patchOfFixes` did not see.
-    if (edits.length === made || kinds.length === 1) break;
-  }
-  return edits.length === 0 ? undefined : { title: '', edits };
 }
 
 const isAboutIcon = (edit: Edit): boolean => edit.kind !== 'splice' && edit.pointer === '/icon';

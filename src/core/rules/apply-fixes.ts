@@ -31,6 +31,8 @@ export interface FixFilter {
   readonly code?: string;
   /** The fixes of that rule with this title; absent: all. */
   readonly title?: string;
+  /** Only these; absent: all. Costs less than one kind after the other. */
+  readonly kinds?: readonly { readonly code: string; readonly title: string }[];
 }
 
 /**
@@ -68,26 +70,30 @@ interface MadeFix {
 }
 
 /** Those of the fixes that do not touch what another has touched before them: these wait for the next round. */
-function fixesApart(document: ConnectorDocument, { profile, code, title }: FixFilter): readonly MadeFix[] {
+function fixesApart(document: ConnectorDocument, filter: FixFilter): readonly MadeFix[] {
   const made: MadeFix[] = [];
   const touched = new TouchedPlaces();
-  for (const { fix } of allFindings(document, profile, code)) {
-    if (!fix || (title !== undefined && fix.title !== title)) continue;
+  for (const { code, fix } of allFindings(document, filter)) {
+    if (!fix || !isWanted(code, fix, filter)) continue;
     const edits = fix.edits();
     if (edits.length > 0 && touched.add(edits)) made.push({ title: fix.title, edits });
   }
   return made;
 }
 
+const isWanted = (code: string, { title }: Fix, filter: FixFilter): boolean =>
+  (filter.title === undefined || title === filter.title) &&
+  (filter.kinds === undefined || filter.kinds.some((kind) => kind.code === code && kind.title === title));
+
 function* allFindings(
   document: ConnectorDocument,
-  profile: Profile | undefined,
-  code: string | undefined,
-): Generator<{ readonly fix?: Fix }> {
+  { profile, code, kinds }: FixFilter,
+): Generator<{ readonly code: string; readonly fix?: Fix }> {
+  const codes = code === undefined ? kinds && new Set(kinds.map((kind) => kind.code)) : new Set([code]);
   for (const rule of rules) {
-    if (code !== undefined ? code !== `rule/${rule.id}` : rule.profile !== undefined && rule.profile !== profile)
-      continue;
-    yield* rule.check(document);
+    const own = `rule/${rule.id}`;
+    if (codes ? !codes.has(own) : rule.profile !== undefined && rule.profile !== profile) continue;
+    for (const { fix } of rule.check(document)) if (fix) yield { code: own, fix };
   }
 }
 

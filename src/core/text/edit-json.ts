@@ -290,8 +290,9 @@ function writeValue(value: unknown, unit: string | undefined, indent: string, st
 
 /** The white space at the start of the line that an offset lies on. */
 function indentAt(text: string, offset: number): string {
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? '';
+  // A lone CR is looked for in the line only: in all of a text without any, each edit would read it from the start.
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return /^[ \t]*/.exec(line.slice(line.lastIndexOf('\r') + 1))?.[0] ?? '';
 }
 
 const lastLineOf = (space: string): string =>
