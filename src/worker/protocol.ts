@@ -7,6 +7,12 @@ import type { SourceFile } from '#core/formats/format.ts';
 import type { Excerpt } from '#core/ledger/cut-excerpt.ts';
 import type { ImportOverview } from '#core/ledger/import-overview.ts';
 import type { SourcePlace } from '#core/ledger/ledger.ts';
+import type { JsonPointer } from '#core/document/pointer.ts';
+import type { Patch } from '#core/document/patch.ts';
+import type { KeepPlan } from '#core/limits/fit/keep-operations.ts';
+import type { FitOffer } from '#core/limits/fit/offer-fits.ts';
+import type { SplitPlan } from '#core/limits/fit/split-connector.ts';
+import type { FitWayId } from '#core/limits/fit/ways.ts';
 import type { OperationOffer } from '#core/ledger/offer-operations.ts';
 import type { ReportForm } from '#core/ledger/report.ts';
 import type { ListRun } from '#core/problems/list-change.ts';
@@ -83,6 +89,25 @@ export interface Tasks {
   };
   readonly reportProblems: { readonly request: ProblemReportWish; readonly reply: ExportFile };
   readonly describeRules: { readonly request: Record<never, never>; readonly reply: readonly RuleFacts[] };
+  /** Undefined while one of the texts does not read. */
+  readonly offerFits: { readonly request: { readonly connector: Connector }; readonly reply: FitOffer | undefined };
+  readonly makeFit: {
+    readonly request: { readonly connector: Connector; readonly way: FitWayId };
+    readonly reply: Patch;
+  };
+  /** `operations` are pointers: `/definition/paths/~1pets/get`. */
+  readonly keepOperations: {
+    readonly request: { readonly connector: Connector; readonly operations: readonly JsonPointer[] };
+    readonly reply: KeepPlan;
+  };
+  readonly splitConnector: {
+    readonly request: {
+      readonly connector: Connector;
+      readonly operations: readonly JsonPointer[];
+      readonly title: string;
+    };
+    readonly reply: SplitPlan;
+  };
   readonly writeBackup: {
     readonly request: { readonly entries: readonly BackupEntry[]; readonly options: ExportOptions };
     readonly reply: Result<Uint8Array>;

@@ -3,6 +3,7 @@ import { packBackup } from '#core/exports/pack-backup.ts';
 import { addOperations, changeChoices } from '#core/reimport/reimport.ts';
 import { describeRules } from '#core/problems/describe-rules.ts';
 import type { TaskMessage, Tasks, TaskName } from './protocol.ts';
+import { runKeepOperations, runMakeFit, runOfferFits, runSplitConnector } from './run-fit.ts';
 import { runExcerpt, runImport, runReport } from './run-import.ts';
 import { runPreviewFixes, runReportProblems, runValidate } from './run-validate.ts';
 
@@ -36,6 +37,14 @@ export async function runTask(
       return runReportProblems(message.request);
     case 'describeRules':
       return describeRules();
+    case 'offerFits':
+      return runOfferFits(message.request);
+    case 'makeFit':
+      return runMakeFit(message.request);
+    case 'keepOperations':
+      return runKeepOperations(message.request);
+    case 'splitConnector':
+      return runSplitConnector(message.request);
     case 'writeBackup':
       return packBackup(message.request.entries, message.request.options);
     case 'readBackup':

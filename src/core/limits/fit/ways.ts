@@ -61,9 +61,14 @@ export function planWay(document: ConnectorDocument, id: FitWayId): FitPlan {
 }
 
 const shownExamples = 8;
-const excerptLength = 600;
-const excerptOf = (text: string): string =>
-  text.length > excerptLength ? `${text.slice(0, excerptLength).trimEnd()}…` : text;
+const excerptLength = 400;
+const excerptLines = 8;
+
+/** As much of a text as one wants to read among others. */
+function excerptOf(text: string): string {
+  const short = text.slice(0, excerptLength).split('\n').slice(0, excerptLines).join('\n');
+  return short.length < text.length ? `${short.trimEnd()}…` : text;
+}
 
 /**
  * Shared definitions, parameters and responses that no operation leads to, not even by way of others. One that extends a

@@ -20,6 +20,7 @@ import { dynamicTreeBesidePicker } from './dynamic-tree-beside-picker.ts';
 import { dynamicFolderOnlyInside } from './dynamic-folder-only-inside.ts';
 import { dynamicInSchema } from './dynamic-in-schema.ts';
 import { dynamicTreeFilter } from './dynamic-tree-filter.ts';
+import { filePickerOperation } from './file-picker-operation.ts';
 import type { Rule } from '../rule.ts';
 
 /** In the order in which findings at one place are told. */
@@ -46,4 +47,5 @@ export const dynamicRules: readonly Rule[] = [
   dynamicFolderOnlyInside,
   dynamicInSchema,
   dynamicTreeFilter,
+  filePickerOperation,
 ];

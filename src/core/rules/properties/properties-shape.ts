@@ -13,7 +13,7 @@ export const propertiesShape: Rule = {
   id: 'properties-shape',
   severity: 'error',
   why: 'The service reads sign-in, policies and colour from this file and refuses what it cannot read.',
-  source: 'Connector documentation',
+  source: 'apiProperties schema',
   notes: ['AP-01'],
   *check(document) {
     const file = rawValueOf(document.properties);

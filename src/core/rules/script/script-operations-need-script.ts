@@ -1,6 +1,9 @@
 import type { Rule } from '../rule.ts';
 import { settingsOf } from '../walk/parts.ts';
 
+const pointer = '/properties/properties/scriptOperations';
+
+/** Source: domain notes SCR-02, 1.2. */
 export const scriptOperationsNeedScript: Rule = {
   id: 'script-operations-need-script',
   severity: 'error',
@@ -13,9 +16,10 @@ export const scriptOperationsNeedScript: Rule = {
     const operations = settingsOf(document)?.['scriptOperations'];
     if (!Array.isArray(operations)) return;
     yield {
-      pointer: '/properties/properties/scriptOperations',
+      pointer,
       message:
         'There is a list of operations for custom code, but no code. Add the code, or remove "scriptOperations".',
+      fix: { title: 'Remove the list of operations for code', edits: () => [{ kind: 'remove', pointer }] },
     };
   },
 };

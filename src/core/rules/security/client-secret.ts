@@ -12,13 +12,14 @@ export const clientSecret: Rule = {
   id: 'client-secret',
   severity: 'warning',
   why: 'Whoever gets the file gets the secret.',
-  source: 'Connector documentation',
+  source: 'Connector documentation, authentication',
   notes: ['SEC-04'],
   *check(document) {
     for (const pointer of secretPlaces(propertiesFileOf(document))) {
       yield {
         pointer,
         message: 'There is a client secret in this file. Remove it, and enter it where the connector is created.',
+        fix: { title: 'Take the secret out', edits: () => [{ kind: 'set', pointer, value: '' }] },
       };
     }
   },

@@ -22,7 +22,7 @@ export const connectionMatchesSecurity: Rule = {
   id: 'connection-matches-security',
   severity: 'warning',
   why: 'Sign-in stands in both files: the definition says how it is sent, the connection parameters what a maker is asked for.',
-  source: 'Connector documentation',
+  source: 'Connector documentation, authentication',
   notes: ['SEC-03'],
   *check(document) {
     const definition = definitionOf(document);

@@ -1,4 +1,5 @@
 import { isRecord } from '../../definition/operations.ts';
+import type { Edit } from '../../document/patch.ts';
 import { child, type JsonPointer } from '../../document/pointer.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { operationsIn } from '../walk/operations.ts';
@@ -31,10 +32,19 @@ export const securityDefined: Rule = {
 function* undefinedIn(security: unknown, pointer: JsonPointer, defined: ReadonlySet<string>): Generator<Finding> {
   for (const [index, requirement] of listOf(security).entries()) {
     if (!isRecord(requirement)) continue;
-    for (const name of Object.keys(requirement)) {
+    const names = Object.keys(requirement);
+    for (const name of names) {
       if (defined.has(name)) continue;
+      const place = child(pointer, index, name);
+      const isLeft = names.some((one) => defined.has(one));
+      const removed = isLeft ? place : without(security, pointer, index);
+      const edits = (): readonly Edit[] => [{ kind: 'remove', pointer: removed }];
       const message = `There is no security definition "${name}". Add it to "securityDefinitions", or remove it here.`;
-      yield { pointer: child(pointer, index, name), message };
+      yield { pointer: place, message, fix: { title: 'Remove what is not defined', edits } };
     }
   }
 }
+
+/** A requirement of nothing would let everybody in, and so would an empty list on an operation: there the connector's own counts. */
+const without = (security: unknown, pointer: JsonPointer, index: number): JsonPointer =>
+  listOf(security).length === 1 && pointer !== '/definition/security' ? pointer : child(pointer, index);

@@ -24,14 +24,14 @@ const definitionMembers: ReadonlyMap<string, Readonly<Record<string, string>>> =
  * A warning, because the file is well formed and only signing in fails. A member that is not there at all is a fault of
  * shape, or left to the service.
  *
- * Source: domain notes, 4.2 (fields with a star) and 3.3, 3.4.
+ * Source: domain notes, 4.2 (fields with a star), 3.3, 3.4 and AP-04.
  */
 export const securityFilled: Rule = {
   id: 'security-filled',
   severity: 'warning',
   why: 'Nobody can sign in through a connector that does not say how.',
-  source: 'Connector documentation',
-  notes: [],
+  source: 'Connector documentation, authentication',
+  notes: ['AP-04'],
   *check(document) {
     for (const [key, definition] of objectsIn(definitionOf(document)?.['securityDefinitions'])) {
       const { type } = definition;
