@@ -142,9 +142,7 @@ it('gives a parameter choices by keyboard: operation, arguments by name, what is
   await open('1');
   region().getByRole('radio', { name: 'None' }).focus();
   await user.keyboard('{ArrowRight}');
-  region()
-    .getByRole('button', { name: /^Get the choices from/ })
-    .focus();
+  (await region().findByRole('button', { name: /^Get the choices from/ })).focus();
   await user.keyboard('{Enter}');
   const dialog = openDialog();
   expect(dialog.getAllByRole('list').map((list) => list.getAttribute('aria-labelledby'))[0]).toMatch(/fits$/);
@@ -187,7 +185,7 @@ it('gives a parameter choices by keyboard: operation, arguments by name, what is
 it('shows the drop-down that makers get, what is chosen before it, and what is sent', async () => {
   await open('1');
   await user.click(region().getByRole('radio', { name: 'List' }));
-  await user.click(region().getByRole('button', { name: /^Get the choices from/ }));
+  await user.click(await region().findByRole('button', { name: /^Get the choices from/ }));
   await user.click(openDialog().getByRole('button', { name: /List regions/ }));
   const shown = within(region().getByRole('region', { name: /^As makers will see it/ }));
   expect(shown.getByRole('combobox', { name: 'Region' })).toHaveAccessibleDescription('Choose Country first.');
@@ -240,7 +238,7 @@ it('says faults at their fields and mends what can be mended', async () => {
 it('takes the choices from a pasted answer and from an operation that is made for it', async () => {
   await open('1');
   await user.click(region().getByRole('radio', { name: 'List' }));
-  await user.click(region().getByRole('button', { name: /^Get the choices from/ }));
+  await user.click(await region().findByRole('button', { name: /^Get the choices from/ }));
   await user.click(openDialog().getByRole('button', { name: 'New operation' }));
   await user.type(openDialog().getByRole('textbox', { name: 'Summary' }), 'List colours');
   await user.type(openDialog().getByRole('textbox', { name: 'Path of the GET call' }), '/colours');
