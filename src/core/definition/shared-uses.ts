@@ -179,7 +179,15 @@ function referencesOfChunk(chunk: object, pointer: JsonPointer): readonly Refere
   }
 }
 
-const holdsNames: ReadonlySet<string> = new Set(['properties', 'patternProperties', 'definitions', '$defs', 'headers']);
+const holdsNames: ReadonlySet<string> = new Set([
+  'properties',
+  'patternProperties',
+  'definitions',
+  '$defs',
+  'headers',
+  // `default` is a response here.
+  'responses',
+]);
 
 /** Members whose value is the maker's own data: a `$ref` in there is no reference. */
 const isData = (key: string): boolean => dataKeys.has(key);

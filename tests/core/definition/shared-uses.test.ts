@@ -70,6 +70,12 @@ describe('shared parts', () => {
     expect(unusedParts(definition).map(({ name }) => name)).toEqual(['Unused', 'Circle', 'Page', 'Gone']);
   });
 
+  it('are used from the default response, which is no default value', () => {
+    const responses = { default: { schema: { $ref: '#/definitions/Fault' } } };
+    const used = { paths: { '/pets': { get: { responses } } }, definitions: { Fault: {} } } as Definition;
+    expect(unusedParts(used)).toEqual([]);
+  });
+
   it('are looked through once', () => {
     expect(referencesIn(definition)).toBe(referencesIn(definition));
   });
