@@ -10,7 +10,6 @@
 //   npm run bench -- --write            the README's tables anew; on a computer that does nothing else
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { benchImport } from './bench/bench-import.mjs';
 import { benchFirstLoad } from './bench/bench-first-load.mjs';
 import { benchLargest } from './bench/bench-largest.mjs';
@@ -36,7 +35,7 @@ const folder = [
 install();
 const built = await bundle();
 if (isWanted('import')) await reportImport();
-if (isWanted('validate')) benchValidate(await import(pathToFileURL(built.core).href));
+if (isWanted('validate')) await reportValidation();
 if (isWanted('load')) await benchFirstLoad();
 if (isWanted('type')) await benchTyping(folder);
 
@@ -45,19 +44,33 @@ async function bundle() {
   const { build } = await import('vite');
   const outDir = join(root, 'node_modules', '.cache', 'bench');
   rmSync(outDir, { recursive: true, force: true });
-  const input = { core: join(root, 'src/core/index.ts'), worker: join(root, 'src/worker/run-import.ts') };
+  const input = {
+    core: join(root, 'src/core/index.ts'),
+    worker: join(root, 'src/worker/run-import.ts'),
+    task: join(root, 'src/worker/run-task.ts'),
+  };
   await build({
     root,
     logLevel: 'warn',
     build: { ssr: true, rolldownOptions: { input }, outDir, copyPublicDir: false, emptyOutDir: true },
     ssr: { noExternal: true },
   });
-  return { core: join(outDir, 'core.js'), worker: join(outDir, 'worker.js') };
+  return { core: join(outDir, 'core.js'), worker: join(outDir, 'worker.js'), task: join(outDir, 'task.js') };
+}
+
+function peersAt() {
+  return given.includes('--no-peers') ? undefined : installPeers();
+}
+
+async function reportValidation() {
+  const text = await benchValidate({ folder, task: built.task, peersAt: peersAt() });
+  const parts = [text, `Measured on ${describeMachine()}.`];
+  console.log(`Validation of ${folder}, all rules of both profiles\n\n${parts.join('\n\n')}\n`);
+  if (given.includes('--write')) writeReadme('validate', parts.join('\n\n'));
 }
 
 async function reportImport() {
-  const peersAt = given.includes('--no-peers') ? undefined : installPeers();
-  const { formats, refused, peers } = await benchImport({ folder, core: built.core, peersAt, isQuick });
+  const { formats, refused, peers } = await benchImport({ folder, core: built.core, peersAt: peersAt(), isQuick });
   const { median, count } = allFiles(formats);
   const largest = await benchLargest(formats, built.worker);
   const parts = [
@@ -69,16 +82,19 @@ async function reportImport() {
   console.log(`Import of ${folder}: time as a multiple of JSON.parse + JSON.stringify, files over 30 KB\n`);
   console.log(`${parts.join('\n\n')}\n\n${refused.length} files refused\n`);
   if (given.includes('--each')) tellEach(formats, refused, peers);
-  if (given.includes('--write')) writeReadme(parts.join('\n\n'));
+  if (given.includes('--write')) writeReadme('import', parts.join('\n\n'));
 }
 
 /** Between the two comments that say so. */
-function writeReadme(text) {
+function writeReadme(part, text) {
   const path = join(root, 'README.md');
   const readme = readFileSync(path, 'utf8');
   writeFileSync(
     path,
-    readme.replace(/(<!-- npm run bench -->\n)[^]*?(\n<!-- \/npm run bench -->)/, (_, a, b) => `${a}\n${text}\n${b}`),
+    readme.replace(
+      new RegExp(`(<!-- bench ${part} -->\\n)[^]*?(\\n<!-- /bench ${part} -->)`),
+      (_, a, b) => `${a}\n${text}\n${b}`,
+    ),
   );
 }
 

@@ -8,6 +8,9 @@ export const peerVersions = {
   '@scalar/postman-to-openapi': '0.7.14',
   'postman-to-openapi': '3.0.1',
   'api-spec-converter': '2.12.0',
+  '@stoplight/spectral-core': '1.24.1',
+  '@stoplight/spectral-parsers': '1.0.5',
+  '@stoplight/spectral-rulesets': '1.23.1',
 };
 
 /** What each peer converts, and what comes out of it. */
