@@ -11,6 +11,8 @@ export interface IconPixels {
 /** The most pixels that are looked at; icons have some fifty thousand. */
 const mostPixels = 1_048_576;
 const signature = 8;
+/** Of 255: drawing programs leave edges a little short of it. */
+const mostlyOpaque = 250;
 
 /**
  * Reads the pixels of a PNG of the usual kinds: eight bits, not interlaced.
@@ -69,7 +71,7 @@ function isTransparent(rows: Uint8Array, { width, height, color, size }: Header,
     for (let x = 0; x < width; x += 1) {
       const last = rows[y * line + x * size + size] ?? 255;
       const alpha = color === 3 ? (seeThrough?.[last] ?? 255) : last;
-      if (alpha < 255) return true;
+      if (alpha < mostlyOpaque) return true;
     }
   }
   return false;

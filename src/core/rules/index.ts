@@ -12,6 +12,7 @@ import { securityRules } from './security/index.ts';
 import { propertiesRules } from './properties/index.ts';
 import { policiesRules } from './policies/index.ts';
 import { scriptRules } from './script/index.ts';
+import { iconRules } from './icon/index.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, in the order in which findings at one place are told. */
@@ -30,4 +31,5 @@ export const rules: readonly Rule[] = [
   ...propertiesRules,
   ...policiesRules,
   ...scriptRules,
+  ...iconRules,
 ];

@@ -15,9 +15,17 @@ import { operationContentCases } from './cases/operation-content.ts';
 import { operationTextCases } from './cases/operation-texts.ts';
 import { versionCases } from './cases/versions.ts';
 import { parameterAndSchemaCases } from './cases/parameters-and-schemas.ts';
+import { parameterCases } from './cases/parameters.ts';
+import { parameterTextCases } from './cases/parameter-texts.ts';
 import { policyCases } from './cases/policies.ts';
+import { referenceCases } from './cases/references.ts';
+import { responseCases } from './cases/responses.ts';
+import { schemaCases } from './cases/schemas.ts';
+import { connectionCases } from './cases/connections.ts';
+import { scriptAndIconCases } from './cases/script-and-icon.ts';
 import { securityAndPropertiesCases } from './cases/security-and-properties.ts';
 import { triggerCases } from './cases/triggers.ts';
+import { valueCases } from './cases/values.ts';
 import { documentWith } from './support/document-with.ts';
 
 const cases: RuleCases = {
@@ -29,8 +37,16 @@ const cases: RuleCases = {
   ...operationContentCases,
   ...versionCases,
   ...parameterAndSchemaCases,
+  ...parameterCases,
+  ...parameterTextCases,
   ...policyCases,
+  ...referenceCases,
+  ...responseCases,
+  ...schemaCases,
+  ...connectionCases,
+  ...scriptAndIconCases,
   ...securityAndPropertiesCases,
+  ...valueCases,
   ...triggerCases,
 };
 

@@ -33,11 +33,31 @@ export const securityAndPropertiesCases: RuleCases = {
   'security-defined': [
     { name: 'defined', definition: basic, found: [] },
     { name: 'none asked for', definition: { security: [] }, found: [] },
-    { name: 'at the root', definition: { security: [{ key: [] }] }, found: ['/definition/security/0/key'] },
+    {
+      name: 'at the root',
+      definition: { security: [{ key: [] }] },
+      found: ['/definition/security/0/key'],
+      fix: 'Remove what is not defined',
+      mended: { '/definition/security': [] },
+    },
+    {
+      name: 'beside one that is',
+      definition: {
+        ...basic,
+        security: [
+          { basic: [], key: [] },
+          { key: [], other: [] },
+        ],
+      },
+      found: ['/definition/security/0/key', '/definition/security/1/key', '/definition/security/1/other'],
+      mended: { '/definition/security': [{ basic: [] }] },
+    },
     {
       name: 'at an operation, case matters',
       definition: { ...basic, ...pathsWith({ security: [{ Basic: [] }] }) },
       found: ['/definition/paths/~1pets/get/security/0/Basic'],
+      // An empty list would let everybody in.
+      mended: { '/definition/paths/~1pets/get/security': undefined },
     },
   ],
   'security-filled': [
@@ -123,6 +143,8 @@ export const securityAndPropertiesCases: RuleCases = {
       name: 'a secret',
       properties: token('t', { clientSecret: 'q8Z~not-really-one' }),
       found: [`${place}/connectionParameters/token/oAuthSettings/clientSecret`],
+      fix: 'Take the secret out',
+      mended: { [`${place}/connectionParameters/token/oAuthSettings/clientSecret`]: '' },
     },
   ],
   'properties-shape': [
@@ -154,7 +176,20 @@ export const securityAndPropertiesCases: RuleCases = {
   'icon-brand-color': [
     { name: 'six digits', found: [] },
     { name: 'capitals', properties: { iconBrandColor: '#DA3B01' }, found: [] },
-    { name: 'three digits', properties: { iconBrandColor: '#fff' }, found: [`${place}/iconBrandColor`] },
+    {
+      name: 'three digits',
+      properties: { iconBrandColor: '#fc0' },
+      found: [`${place}/iconBrandColor`],
+      fix: 'Write the colour as #rrggbb',
+      mended: { [`${place}/iconBrandColor`]: '#ffcc00' },
+    },
+    {
+      name: 'without its sign, opaque',
+      properties: { iconBrandColor: 'DA3B01FF' },
+      found: [`${place}/iconBrandColor`],
+      mended: { [`${place}/iconBrandColor`]: '#da3b01' },
+    },
+    { name: 'a word', properties: { iconBrandColor: 'red' }, found: [`${place}/iconBrandColor`] },
     { name: 'none', properties: { iconBrandColor: undefined }, found: [`${place}/iconBrandColor`], says: /missing/ },
     { name: 'a number', properties: { iconBrandColor: 5 }, found: [`${place}/iconBrandColor`] },
   ],
@@ -166,7 +201,13 @@ export const securityAndPropertiesCases: RuleCases = {
   'script-operations-need-script': [
     { name: 'neither', found: [] },
     { name: 'both', properties: { scriptOperations: [] }, script: 'class Script', found: [] },
-    { name: 'no script', properties: { scriptOperations: [] }, found: [`${place}/scriptOperations`] },
+    {
+      name: 'no script',
+      properties: { scriptOperations: [] },
+      found: [`${place}/scriptOperations`],
+      fix: 'Remove the list of operations for code',
+      mended: { [`${place}/scriptOperations`]: undefined },
+    },
   ],
   'script-operation-exists': [
     { name: 'all operations', properties: { scriptOperations: [] }, found: [] },
@@ -180,8 +221,18 @@ export const securityAndPropertiesCases: RuleCases = {
     {
       name: 'it does not',
       definition: pathsWith({}),
-      properties: { scriptOperations: ['GetPet', 'getPet'] },
-      found: [`${place}/scriptOperations/1`],
+      properties: { scriptOperations: ['Gone', 'GetPet', 'getPet'] },
+      script: 'class Script',
+      found: [`${place}/scriptOperations/0`],
+      says: /"Gone", "getPet"/,
+      fix: 'Take missing operations off the list',
+      mended: { [`${place}/scriptOperations`]: ['GetPet'] },
+    },
+    {
+      name: 'none would be left, which would mean all',
+      definition: pathsWith({}),
+      properties: { scriptOperations: ['Gone'] },
+      found: [`${place}/scriptOperations/0`],
     },
   ],
 };

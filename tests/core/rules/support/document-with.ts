@@ -7,6 +7,7 @@ export interface Files {
   /** Members that replace those of the inner `properties`; a text stands for the whole file. */
   readonly properties?: Readonly<Record<string, unknown>> | string;
   readonly script?: string;
+  readonly icon?: Uint8Array;
 }
 
 const cleanDefinition = {
@@ -29,10 +30,16 @@ const cleanDefinition = {
     { propertyName: 'Categories', propertyValue: 'Data' },
   ],
 };
-const cleanProperties = { connectionParameters: {}, iconBrandColor: '#da3b01', capabilities: [] };
+const cleanProperties = {
+  connectionParameters: {},
+  iconBrandColor: '#da3b01',
+  capabilities: [],
+  publisher: 'Pet shop',
+  stackOwner: 'Pet shop',
+};
 
 /** A connector that no rule objects to, but for what is given. */
-export function connectorWith({ definition = {}, properties = {}, script }: Files) {
+export function connectorWith({ definition = {}, properties = {}, script, icon }: Files) {
   return {
     definition:
       typeof definition === 'string' ? definition : JSON.stringify({ ...cleanDefinition, ...definition }, null, 2),
@@ -41,12 +48,13 @@ export function connectorWith({ definition = {}, properties = {}, script }: File
         ? properties
         : JSON.stringify({ properties: { ...cleanProperties, ...properties } }, null, 2),
     ...(script !== undefined && { script }),
+    ...(icon && { icon: { bytes: icon, mediaType: 'image/png' } }),
   };
 }
 
 export const documentWith = (files: Files): ConnectorDocument => openDocument(connectorWith(files));
 
-const ok = { 200: { description: 'OK' } };
+const ok = { 200: { description: 'OK', schema: { type: 'string' } } };
 
 /** An operation that no rule objects to, but for what is given. */
 export const operation = (members: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> => ({
