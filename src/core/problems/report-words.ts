@@ -26,5 +26,9 @@ export function fileAndLine(problem: Diagnostic): string {
   return file === '' || !range ? file : `${file}:${range.line}:${range.column}`;
 }
 
-/** A text without anything that is shaped like a credential. */
-export const masked = (text: string): string => maskSecrets(text).text;
+/** A text without anything that is shaped like a credential; in a pointer each segment stands for itself. */
+export const masked = (text: string): string =>
+  text
+    .split(/(~[01])/)
+    .map((piece) => maskSecrets(piece).text)
+    .join('');
