@@ -1,8 +1,8 @@
 import type { JsonPointer } from '../../document/pointer.ts';
 import { child } from '../../document/pointer.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { Finding, Fix, Rule } from '../rule.ts';
 import { operationsIn } from '../walk/operations.ts';
-import { parameterKey, readParameters } from '../walk/parameters.ts';
+import { parameterKey, readParameters, type ListedParameter } from '../walk/parameters.ts';
 import { definitionOf, objectsIn, type Members } from '../walk/parts.ts';
 
 /**
@@ -30,15 +30,29 @@ export const parameterUnique: Rule = {
 };
 
 function* repeatsIn(definition: Members, list: unknown, pointer: JsonPointer): Generator<Finding> {
-  const seen = new Set<string>();
+  const seen = new Map<string, ListedParameter>();
+  const repeats: { readonly listed: ListedParameter; readonly isSame: boolean }[] = [];
   for (const listed of readParameters(definition, list, pointer).parameters) {
-    const { parameter } = listed;
-    const key = parameterKey(parameter);
+    const key = parameterKey(listed.parameter);
     if (key === undefined) continue;
-    if (seen.has(key)) {
-      const message = `There are two parameters "${String(parameter['name'])}" in ${String(parameter['in'])}. Remove or rename one.`;
-      yield { pointer: listed.pointer, message };
-    }
-    seen.add(key);
+    const first = seen.get(key);
+    if (first) repeats.push({ listed, isSame: isSame(first.parameter, listed.parameter) });
+    else seen.set(key, listed);
+  }
+  // All at once, from the end: each one that goes moves those after it.
+  const fix: Fix = {
+    title: 'Remove repeated parameters',
+    edits: () =>
+      repeats
+        .filter((one) => one.isSame)
+        .map(({ listed }) => ({ kind: 'remove' as const, pointer: listed.pointer }))
+        .toReversed(),
+  };
+  for (const { listed, isSame } of repeats) {
+    const { name, in: place } = listed.parameter;
+    const message = `There are two parameters "${String(name)}" in ${String(place)}. Remove or rename one.`;
+    yield { pointer: listed.pointer, message, ...(isSame && { fix }) };
   }
 }
+
+const isSame = (a: Members, b: Members): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);

@@ -1,8 +1,12 @@
-import { child } from '../../document/pointer.ts';
+import { referenceTo } from '../../definition/shared-uses.ts';
+import { child, lastSegmentOf } from '../../document/pointer.ts';
+import { holdMember } from '../mending/hold-member.ts';
 import type { Rule } from '../rule.ts';
-import { targetsIn } from '../walk/references.ts';
 import { sitesIn } from '../walk/pieces.ts';
+import { targetsIn } from '../walk/references.ts';
+import { sharedNamesIn } from '../walk/shared-names.ts';
 
+/** Only of schemas and responses is the near name taken: another parameter could be in the way of those that are there. */
 export const referenceResolves: Rule = {
   id: 'reference-resolves',
   severity: 'error',
@@ -13,13 +17,35 @@ export const referenceResolves: Rule = {
   *check(document) {
     const targetOf = targetsIn(document);
     for (const site of sitesIn(document).references) {
-      const target = targetOf(site.value, '');
+      const { section, value } = site;
+      const target = targetOf(value, '');
       // The far end of a chain is reported where the chain breaks.
-      if (target.kind !== 'missing' || target.ref !== site.value['$ref']) continue;
+      if (target.kind !== 'missing' || target.ref !== value['$ref']) continue;
+      const { pointer } = site;
+      const near = sharedNamesIn(document)[section].get(lastSegmentOf(target.ref).toLowerCase());
+      const meant = near === undefined ? undefined : referenceTo(section, near);
+      // A shared part that is nothing but a reference might be led back to itself.
+      const isPlain = section !== 'parameters' && !isSharedPart(pointer);
       yield {
-        pointer: child(site.pointer, '$ref'),
-        message: `There is no "${target.ref}" in this file. Add it, or correct the name.`,
+        pointer: child(pointer, '$ref'),
+        message:
+          meant === undefined
+            ? `There is no "${target.ref}" in this file. Add it, or correct the name.`
+            : `There is no "${target.ref}" in this file. Did you mean "${meant}"?`,
+        ...(near !== undefined &&
+          meant !== undefined &&
+          isPlain && {
+            fix: {
+              title: 'Correct the reference',
+              edits: () => [
+                { kind: 'set', pointer: child(pointer, '$ref'), value: meant },
+                holdMember(child('/definition', section, near)),
+              ],
+            },
+          }),
       };
     }
   },
 };
+
+const isSharedPart = (pointer: string): boolean => /^\/definition\/(definitions|responses)\/[^/]*$/.test(pointer);

@@ -1,6 +1,6 @@
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { sitesIn } from '../walk/pieces.ts';
+import { inEachPiece } from '../walk/pieces.ts';
 
 export const referenceText: Rule = {
   id: 'reference-text',
@@ -9,13 +9,13 @@ export const referenceText: Rule = {
   source: 'OpenAPI 2.0, Reference Object, $ref',
   notes: ['SCH-01'],
   serviceCodes: ['JsonPointerNotValid'],
-  *check(document) {
-    for (const site of sitesIn(document).references) {
+  check: inEachPiece(function* ({ sites }) {
+    for (const site of sites.references) {
       if (typeof site.value['$ref'] === 'string') continue;
       yield {
         pointer: child(site.pointer, '$ref'),
         message: `A "$ref" must be text. Write an address such as "#/${site.section}/Name", or remove it.`,
       };
     }
-  },
+  }),
 };

@@ -1,5 +1,8 @@
+import { child, lastSegmentOf } from '../../document/pointer.ts';
+import { humanise } from '../../naming/index.ts';
+import { statusWords } from '../../testing/status-words.ts';
 import type { Rule } from '../rule.ts';
-import { sitesIn } from '../walk/pieces.ts';
+import { inEachPiece } from '../walk/pieces.ts';
 
 export const responseDescription: Rule = {
   id: 'response-description',
@@ -8,13 +11,24 @@ export const responseDescription: Rule = {
   source: 'OpenAPI 2.0, Response Object, description',
   notes: ['RES-06'],
   serviceCodes: ['RequiredPropertyMissing'],
-  *check(document) {
-    for (const site of sitesIn(document).responses) {
+  check: inEachPiece(function* ({ sites }) {
+    for (const site of sites.responses) {
       if (Object.hasOwn(site.value, 'description')) continue;
+      const { pointer } = site;
       yield {
-        pointer: site.pointer,
+        pointer,
         message: 'This response has no description. Add one, such as "OK" or "Not found".',
+        fix: {
+          title: 'Describe it by its status',
+          edits: () => [
+            { kind: 'set', pointer: child(pointer, 'description'), value: describe(lastSegmentOf(pointer)) },
+          ],
+        },
       };
     }
-  },
+  }),
 };
+
+/** @param key A status code, or the name of a shared response. */
+const describe = (key: string): string =>
+  key === 'default' ? 'Default response' : statusWords(Number(key)) || humanise(key, 'sentence') || 'Response';

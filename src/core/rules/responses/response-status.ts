@@ -1,7 +1,10 @@
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { operationsIn } from '../walk/operations.ts';
 import { membersOf } from '../walk/parts.ts';
+import { inEachOperation } from '../walk/pieces.ts';
+import { statusesOf } from '../walk/statuses.ts';
+
+const statusPattern = /^([1-5]\d\d|default)$/;
 
 export const responseStatus: Rule = {
   id: 'response-status',
@@ -10,13 +13,27 @@ export const responseStatus: Rule = {
   source: 'OpenAPI 2.0, Responses Object',
   notes: ['RES-01'],
   serviceCodes: ['ResponseMustBeDefaultOrHttpStatusCode'],
-  *check(document) {
-    for (const { operation, pointer } of operationsIn(document)) {
-      for (const status of Object.keys(membersOf(operation['responses']))) {
-        if (/^([1-5]\d\d|default)$/.test(status) || status.startsWith('x-')) continue;
-        const message = `"${status}" is not a status code. Use one from 100 to 599, such as "200", or "default".`;
-        yield { pointer: child(pointer, 'responses', status), message };
-      }
+  check: inEachOperation(function* ({ members }, pointer) {
+    const responses = membersOf(members['responses']);
+    for (const status of statusesOf(members)) {
+      if (statusPattern.test(status)) continue;
+      const message = `"${status}" is not a status code. Use one from 100 to 599, such as "200", or "default".`;
+      const at = child(pointer, 'responses', status);
+      const meant = meantBy(status);
+      const isFree = statusPattern.test(meant) && !Object.hasOwn(responses, meant);
+      yield {
+        pointer: at,
+        message,
+        ...(isFree && {
+          fix: { title: `Write “${meant}”`, edits: () => [{ kind: 'rename', pointer: at, key: meant }] },
+        }),
+      };
     }
-  },
+  }),
+};
+
+/** `2XX`, as OpenAPI 3 has it, is what 200 stands for. */
+const meantBy = (status: string): string => {
+  const small = status.trim().toLowerCase();
+  return /^[1-5]xx$/.test(small) ? `${small.charAt(0)}00` : small;
 };

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { describedValuesIn } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 
 export const arrayItems: Rule = {
@@ -8,8 +9,8 @@ export const arrayItems: Rule = {
   source: 'OpenAPI 2.0, Schema, Parameter, Items and Header Object, items: "Required if type is array"',
   notes: ['SCH-04', 'PAR-06'],
   serviceCodes: ['ArrayHasNoItems'],
-  check: inEachPiece(function* ({ sites: { schemas, parameters, headers, items } }) {
-    for (const site of [schemas, parameters, headers, items].flat()) {
+  check: inEachPiece(function* (piece) {
+    for (const site of describedValuesIn(piece)) {
       if (site.value['type'] !== 'array' || Object.hasOwn(site.value, 'items')) continue;
       yield {
         pointer: site.pointer,

@@ -1,6 +1,7 @@
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { sitesIn } from '../walk/pieces.ts';
+import { describedValuesIn } from '../walk/described-values.ts';
+import { inEachPiece } from '../walk/pieces.ts';
 
 /** Longer ones are not looked into. */
 const longest = 5000;
@@ -17,17 +18,15 @@ export const patternUsable: Rule = {
   why: 'A pattern that cannot be read, or not matched in time, makes a good value fail.',
   source: 'OpenAPI 2.0, Schema Object, pattern',
   notes: ['SCH-04'],
-  *check(document) {
-    const { schemas, parameters, headers, items } = sitesIn(document);
-    for (const sites of [schemas, parameters, headers, items]) {
-      for (const site of sites) {
-        const { pattern } = site.value;
-        if (typeof pattern !== 'string' || pattern.length > longest) continue;
-        const message = judgePattern(pattern);
-        if (message !== undefined) yield { pointer: child(site.pointer, 'pattern'), message };
-      }
+  serviceCodes: ['PatternShouldBeValidRegularExpression'],
+  check: inEachPiece(function* (piece) {
+    for (const site of describedValuesIn(piece)) {
+      const { pattern } = site.value;
+      if (typeof pattern !== 'string' || pattern.length > longest) continue;
+      const message = judgePattern(pattern);
+      if (message !== undefined) yield { pointer: child(site.pointer, 'pattern'), message };
     }
-  },
+  }),
 };
 
 function judgePattern(pattern: string): string | undefined {

@@ -1,13 +1,13 @@
-import { child, type JsonPointer } from '../../document/pointer.ts';
-import type { Rule } from '../rule.ts';
-import { definitionOf, isText, listOf, membersOf, type Members } from '../walk/parts.ts';
-import { followReferences } from '../walk/references.ts';
+import { child } from '../../document/pointer.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { isText, listOf, membersOf, type Members } from '../walk/parts.ts';
 import { sitesIn } from '../walk/pieces.ts';
+import { targetsIn } from '../walk/references.ts';
 
 /**
  * Only of objects, and only where every part of an `allOf` can be found. A warning: eight published connectors have one.
  *
- * Source: domain notes SCH-03 (`RequiredPropertyDefinitionMissing`).
+ * Source: domain notes SCH-03.
  */
 export const requiredPropertyExists: Rule = {
   id: 'required-property-exists',
@@ -17,41 +17,53 @@ export const requiredPropertyExists: Rule = {
   notes: ['SCH-03'],
   serviceCodes: ['RequiredPropertyDefinitionMissing'],
   *check(document) {
-    const definition = definitionOf(document);
-    if (!definition) return;
+    const targetOf = targetsIn(document);
     for (const site of sitesIn(document).schemas) {
       const { value } = site;
       const required = listOf(value['required']);
       if (value['type'] !== 'object' || required.length === 0) continue;
+      const own = membersOf(value['properties']);
+      if (required.every((name) => !isText(name) || Object.hasOwn(own, name))) continue;
       const { pointer } = site;
       // The parts of an allOf share their properties, so one may require what another has.
       if (/\/allOf\/\d+$/.test(pointer)) continue;
-      const names = new Set<string>();
-      if (!collectNames(definition, value, pointer, names, new Set())) continue;
+      const known = propertiesOf(value, targetOf);
+      if (!known) continue;
+      const isKnown = (name: unknown): boolean => !isText(name) || known.some((one) => Object.hasOwn(one, name));
+      const left = required.filter(isKnown);
+      const list = child(pointer, 'required');
+      // All of the list at once, as each one that goes moves those after it.
+      const fix: Fix = {
+        title: 'Take names without a property off “required”',
+        edits: () => [
+          left.length === 0 ? { kind: 'remove', pointer: list } : { kind: 'set', pointer: list, value: left },
+        ],
+      };
       for (const [index, name] of required.entries()) {
-        if (!isText(name) || names.has(name)) continue;
-        const message = `"${name}" is required, but there is no such property. Add it, or take it off this list.`;
-        yield { pointer: child(pointer, 'required', index), message };
+        if (isKnown(name)) continue;
+        const message = `"${String(name)}" is required, but there is no such property. Add it, or take it off this list.`;
+        yield { pointer: child(list, index), message, fix };
       }
     }
   },
 };
 
-/** Adds the names of all properties; false if some may be out of sight. */
-function collectNames(
-  definition: Members,
-  value: unknown,
-  at: JsonPointer,
-  names: Set<string>,
-  seen: Set<JsonPointer>,
-): boolean {
-  const target = followReferences(definition, value, at);
-  if (target.kind !== 'found') return false;
-  if (seen.has(target.pointer)) return true;
-  seen.add(target.pointer);
-  const { properties, allOf } = membersOf(target.value);
-  for (const name of Object.keys(membersOf(properties))) names.add(name);
-  return listOf(allOf)
-    .map((part, index) => collectNames(definition, part, child(target.pointer, 'allOf', index), names, seen))
-    .every(Boolean);
+/** More than these are not looked through, so that chains of parts take no longer than others. */
+const mostParts = 100;
+
+/** The properties of a schema and of the parts it is made of; undefined where some may be out of sight. */
+function propertiesOf(schema: Members, targetOf: ReturnType<typeof targetsIn>): readonly Members[] | undefined {
+  const found: Members[] = [];
+  const seen = new Set<unknown>();
+  const open: unknown[] = [schema];
+  while (open.length > 0) {
+    const target = targetOf(open.pop(), '');
+    if (target.kind !== 'found') return undefined;
+    if (seen.has(target.value)) continue;
+    if (seen.add(target.value).size > mostParts) return undefined;
+    const { properties, allOf } = membersOf(target.value);
+    found.push(membersOf(properties));
+    for (const part of listOf(allOf)) open.push(part);
+  }
+  return found;
 }

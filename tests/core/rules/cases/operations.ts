@@ -202,7 +202,13 @@ export const operationCases: RuleCases = {
       definition: pathsWith({ responses: { 200: {}, 599: {}, default: {}, 'x-a': 1 } }),
       found: [],
     },
-    { name: 'a class of codes', definition: pathsWith({ responses: { '2XX': {} } }), found: [`${at}/responses/2XX`] },
+    {
+      name: 'a class of codes',
+      definition: pathsWith({ responses: { '2XX': { description: 'OK' }, '4xx': {}, 400: {} } }),
+      found: [`${at}/responses/2XX`, `${at}/responses/4xx`],
+      fix: 'Write “200”',
+      mended: { [`${at}/responses/200`]: { description: 'OK' }, [`${at}/responses/4xx`]: {} },
+    },
     {
       name: 'out of range',
       definition: pathsWith({ responses: { 600: {}, '099': {} } }),
@@ -212,11 +218,22 @@ export const operationCases: RuleCases = {
   'response-description': [
     { name: 'one', definition: pathsWith({}), found: [] },
     { name: 'an empty one', definition: pathsWith({ responses: { 200: { description: '' } } }), found: [] },
-    { name: 'none', definition: pathsWith({ responses: { 200: {} } }), found: [`${at}/responses/200`] },
+    {
+      name: 'none',
+      definition: pathsWith({ responses: { 200: {}, 404: {}, default: {} } }),
+      found: [`${at}/responses/200`, `${at}/responses/404`, `${at}/responses/default`],
+      fix: 'Describe it by its status',
+      mended: {
+        [`${at}/responses/200/description`]: 'OK',
+        [`${at}/responses/404/description`]: 'Not Found',
+        [`${at}/responses/default/description`]: 'Default response',
+      },
+    },
     {
       name: 'none in shared ones, whatever their names',
       definition: { responses: { Pet: {}, 'x-pet': {} } },
       found: ['/definition/responses/Pet', '/definition/responses/x-pet'],
+      mended: { '/definition/responses/Pet/description': 'Pet' },
     },
   ],
 };

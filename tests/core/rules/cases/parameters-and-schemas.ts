@@ -65,7 +65,18 @@ export const parameterAndSchemaCases: RuleCases = {
       },
       found: [],
     },
-    { name: 'twice', definition: taking(inQuery('a'), inQuery('b'), inQuery('a')), found: [`${at}/2`] },
+    {
+      name: 'twice, the same to the letter',
+      definition: taking(inQuery('a'), inQuery('b'), inQuery('a'), inQuery('a')),
+      found: [`${at}/2`, `${at}/3`],
+      fix: 'Remove repeated parameters',
+      mended: { [at]: [inQuery('a'), inQuery('b')] },
+    },
+    {
+      name: 'twice, and nobody knows which is meant',
+      definition: taking(inQuery('a'), { ...inQuery('a'), required: true }),
+      found: [`${at}/1`],
+    },
     {
       name: 'through a reference',
       definition: { ...taking(inQuery('a'), { $ref: '#/parameters/A' }), parameters: { A: inQuery('a') } },
@@ -93,12 +104,15 @@ export const parameterAndSchemaCases: RuleCases = {
       definition: taking({ ...inQuery('a'), type: 'integer', default: '5' }),
       found: [`${at}/0/default`],
       says: /without quotes: 5/,
+      fix: 'Write the default without quotes',
+      mended: { [`${at}/0/default`]: 5 },
     },
     {
       name: 'unquoted',
       definition: definitions({ A: { type: 'string', default: 5 } }),
       found: ['/definition/definitions/A/default'],
       says: /in quotes: "5"/,
+      mended: { '/definition/definitions/A/default': '5' },
     },
     {
       name: 'not near it',
@@ -167,9 +181,33 @@ export const parameterAndSchemaCases: RuleCases = {
       found: [],
     },
     {
-      name: 'it does not',
-      definition: definitions({ A: { type: 'object', properties: id, required: ['id', 'name'] } }),
-      found: ['/definition/definitions/A/required/1'],
+      name: 'it does not, for more names than there are rounds',
+      definition: definitions({ A: { type: 'object', properties: id, required: ['id', ...'abcdefghij'] } }),
+      found: [...'abcdefghij'].map((_, index) => `/definition/definitions/A/required/${index + 1}`),
+      fix: 'Take names without a property off “required”',
+      mended: { '/definition/definitions/A/required': ['id'] },
+    },
+    {
+      name: 'none of them does',
+      definition: definitions({ A: { type: 'object', required: ['a'] } }),
+      found: ['/definition/definitions/A/required/0'],
+      mended: { '/definition/definitions/A': { type: 'object' } },
+    },
+    {
+      name: 'in a part beyond a hundred others, which is not looked for',
+      definition: definitions(
+        Object.fromEntries(
+          Array.from({ length: 150 }, (_, index) => [
+            `A${index}`,
+            {
+              type: 'object',
+              ...(index === 0 && { required: ['id'] }),
+              allOf: [{ $ref: `#/definitions/A${index + 1}` }],
+            },
+          ]),
+        ),
+      ),
+      found: [],
     },
   ],
   'reference-text': [
@@ -212,6 +250,25 @@ export const parameterAndSchemaCases: RuleCases = {
       found: [],
     },
     { name: 'it does not', definition: taking({ $ref: '#/parameters/Id' }), found: [`${at}/0/$ref`] },
+    {
+      name: 'but for capitals, or for where it is',
+      definition: definitions({
+        Pet: { type: 'string' },
+        A: { properties: { a: { $ref: '#/definitions/pet' }, b: { $ref: '#/components/schemas/Pet' } } },
+      }),
+      found: ['/definition/definitions/A/properties/a/$ref', '/definition/definitions/A/properties/b/$ref'],
+      says: /Did you mean "#\/definitions\/Pet"/,
+      fix: 'Correct the reference',
+      mended: {
+        '/definition/definitions/A/properties/a/$ref': '#/definitions/Pet',
+        '/definition/definitions/A/properties/b/$ref': '#/definitions/Pet',
+      },
+    },
+    {
+      name: 'but for capitals, which would lead back to itself',
+      definition: definitions({ Pet: { $ref: '#/definitions/pet' } }),
+      found: ['/definition/definitions/Pet/$ref'],
+    },
     {
       name: 'not to what every object inherits',
       definition: definitions({ A: { $ref: '#/definitions/constructor' } }),
