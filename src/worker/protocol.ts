@@ -20,6 +20,7 @@ import type { FixPreview, FixWish } from '#core/problems/preview-fixes.ts';
 import type { ProblemReportWish } from '#core/problems/write-report.ts';
 import type { RuleFacts } from '#core/problems/rule-facts.ts';
 import type { ImportedFrom } from '#core/reimport/imported-from.ts';
+import type { ConvertedYaml } from '#core/source/convert-yaml.ts';
 import type { addOperations, changeChoices } from '#core/reimport/reimport.ts';
 import type { Profile } from '#core/rules/rule.ts';
 
@@ -108,6 +109,8 @@ export interface Tasks {
     };
     readonly reply: SplitPlan;
   };
+  /** Pasted YAML as JSON text. */
+  readonly convertYaml: { readonly request: { readonly text: string }; readonly reply: ConvertedYaml };
   readonly writeBackup: {
     readonly request: { readonly entries: readonly BackupEntry[]; readonly options: ExportOptions };
     readonly reply: Result<Uint8Array>;

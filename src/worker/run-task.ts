@@ -2,6 +2,7 @@ import { readBackup } from '#core/exports/backup.ts';
 import { packBackup } from '#core/exports/pack-backup.ts';
 import { addOperations, changeChoices } from '#core/reimport/reimport.ts';
 import { describeRules } from '#core/problems/describe-rules.ts';
+import { convertYaml } from '#core/source/convert-yaml.ts';
 import type { TaskMessage, Tasks, TaskName } from './protocol.ts';
 import { runKeepOperations, runMakeFit, runOfferFits, runSplitConnector } from './run-fit.ts';
 import { runExcerpt, runImport, runReport } from './run-import.ts';
@@ -45,6 +46,8 @@ export async function runTask(
       return runKeepOperations(message.request);
     case 'splitConnector':
       return runSplitConnector(message.request);
+    case 'convertYaml':
+      return convertYaml(message.request.text);
     case 'writeBackup':
       return packBackup(message.request.entries, message.request.options);
     case 'readBackup':

@@ -7,7 +7,7 @@ import { parseExpressions } from '../policies/expressions.ts';
 import { templateById } from '../policies/templates/index.ts';
 import { valueExpected } from './complete/complete.ts';
 import type { SourceQuestion } from './complete/offer.ts';
-import { placeAt, type TextPlace, type Token } from './text-place.ts';
+import { tokenPlaceAt, type TextPlace, type Token } from './text-place.ts';
 import { expectedAt, wordOf, type NameSubject, type Word } from './words/index.ts';
 
 /** What is known of the text at a place. */
@@ -26,7 +26,7 @@ export type NoteLine =
 
 /** Says what the key or the value at a place means; undefined where nobody knows. */
 export function describeAt(question: SourceQuestion): PlaceNote | undefined {
-  const place = placeAt(question.text, question.offset);
+  const place = tokenPlaceAt(question.text, question.offset);
   const { token, slot } = place;
   if (!token) return undefined;
   const lines = slot === 'key' ? linesOfKey(question, place, token) : linesOfValue(question, place, token);

@@ -91,7 +91,8 @@ function ofPath(path: Entry): readonly OutlineEntry[] {
   if (operations.length === 0) return [entry(path, 'other', path.key, '')];
   return operations.map((operation) => {
     const kind = memberText(operation, 'x-ms-trigger') === '' ? 'action' : 'trigger';
-    return entry(operation, kind, `${operation.key.toUpperCase()} ${path.key}`, memberText(operation, 'operationId'));
+    const id = memberText(operation, 'operationId');
+    return entry(operation, kind, `${operation.key.toUpperCase()} ${path.key}`, id);
   });
 }
 

@@ -55,6 +55,12 @@ export function placeAt(text: string, offset: number): TextPlace {
   return new PlaceReader(text, offset).read();
 }
 
+/** As `placeAt`, for what stands at an offset: right in front of a token counts as on it. */
+export function tokenPlaceAt(text: string, offset: number): TextPlace {
+  const place = placeAt(text, offset);
+  return place.token || !/["\w]/.test(text.charAt(offset)) ? place : placeAt(text, offset + 1);
+}
+
 class PlaceReader {
   readonly #text: string;
   readonly #offset: number;

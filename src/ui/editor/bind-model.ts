@@ -2,7 +2,7 @@ import type * as Monaco from 'monaco-editor/editor';
 import type { TextPart } from '#core/document/connector.ts';
 import type { Edit } from '#core/document/patch.ts';
 import { indexLines } from '#core/text/line-index.ts';
-import { diffSplice, spliceText } from '#core/text/splice.ts';
+import { diffSplice, spliceAll, type Splice } from '#core/text/splice.ts';
 import type { Workspace } from '#state/Workspace.svelte.ts';
 
 type Model = Monaco.editor.ITextModel;
@@ -11,6 +11,12 @@ type Change = Monaco.editor.IModelContentChange;
 export interface ModelBinding {
   /** Brings the model up to the connector's text after a change made elsewhere: in a form, by undo. */
   readonly pull: () => void;
+  /** Changes model and connector as one step of undo with a title. Splices in the order of the text. */
+  readonly edit: (title: string, splices: readonly Splice[]) => void;
+  /** Where in the connector's text a place of the model is. */
+  readonly offsetAt: (position: Monaco.IPosition) => number;
+  /** The range of `[start, end)` of the connector's text in the model. */
+  readonly rangeOf: (start: number, end: number) => Monaco.IRange;
   readonly dispose: () => void;
 }
 
@@ -28,56 +34,93 @@ export function bindModel(model: Model, workspace: Workspace, part: TextPart): M
   let isPulling = false;
   let known = workspace.connector[part] ?? '';
 
+  const markLength = (): number => known.length - withoutMark(known).length;
+  /** Line ends are of one kind, so that offsets are the same in both but for the mark. */
+  const isAligned = (length: number): boolean => length + markLength() === known.length;
+
+  function splicesOf(changes: readonly Change[], aligned: boolean): readonly Splice[] {
+    const mark = markLength();
+    const lines = aligned ? undefined : indexLines(known);
+    const offset = (line: number, column: number): number =>
+      (lines?.offsetOf(line, column) ?? 0) + (line === 1 ? mark : 0);
+    return changes
+      .toSorted((a, b) => a.rangeOffset - b.rangeOffset)
+      .map(({ range, rangeOffset, rangeLength, text }) =>
+        aligned
+          ? { start: mark + rangeOffset, end: mark + rangeOffset + rangeLength, text }
+          : {
+              start: offset(range.startLineNumber, range.startColumn),
+              end: offset(range.endLineNumber, range.endColumn),
+              text,
+            },
+      );
+  }
+
   const listener = model.onDidChangeContent(({ changes, isEolChange }) => {
     if (isPulling || isEolChange) return;
-    const edits = editsOf(changes, known, part);
-    known = edits.reduce((text, edit) => (edit.kind === 'splice' ? spliceText(text, edit) : text), known);
-    workspace.apply({ title: titles[part], edits });
+    const growth = changes.reduce((sum, { text, rangeLength }) => sum + text.length - rangeLength, 0);
+    const splices = splicesOf(changes, isAligned(model.getValueLength() - growth));
+    known = spliceAll(known, splices);
+    workspace.apply({ title: titles[part], edits: editsOf(splices, part) });
   });
+
+  /** Shows the splices in the model; the connector has them already, or gets them from who asks. */
+  function show(splices: readonly Splice[]): void {
+    isPulling = true;
+    model.applyEdits(splices.map((splice) => ({ range: rangeOf(splice.start, splice.end), text: splice.text })));
+    isPulling = false;
+  }
+
+  function rangeOf(start: number, end: number): Monaco.IRange {
+    if (!isAligned(model.getValueLength())) {
+      const { line, column, endLine, endColumn } = indexLines(known).rangeOf(start, end);
+      return { startLineNumber: line, startColumn: column, endLineNumber: endLine, endColumn };
+    }
+    const mark = markLength();
+    const from = model.getPositionAt(Math.max(0, start - mark));
+    const to = model.getPositionAt(Math.max(0, end - mark));
+    return between(from, to);
+  }
 
   return {
     pull() {
       const text = workspace.connector[part] ?? '';
       if (text === known) return;
-      known = text;
       const change = diffSplice(model.getValue(), withoutMark(text));
+      known = text;
       if (!change) return;
-      const range = rangeOf(model, change.start, change.end);
+      const from = model.getPositionAt(change.start);
+      const to = model.getPositionAt(change.end);
       isPulling = true;
-      model.applyEdits([{ range, text: change.text }]);
+      model.applyEdits([{ range: between(from, to), text: change.text }]);
       isPulling = false;
     },
+    edit(title, splices) {
+      if (splices.length === 0) return;
+      show(splices);
+      known = spliceAll(known, splices);
+      workspace.apply({ title, edits: editsOf(splices, part) });
+    },
+    offsetAt(position) {
+      if (isAligned(model.getValueLength())) return model.getOffsetAt(position) + markLength();
+      return indexLines(known).offsetOf(position.lineNumber, position.column);
+    },
+    rangeOf,
     dispose() {
       listener.dispose();
     },
   };
 }
 
-/** Monaco's changes as splices of the connector's text: last one first, so that each one's place still holds. */
-function editsOf(changes: readonly Change[], text: string, part: TextPart): readonly Edit[] {
-  const lines = indexLines(text);
-  const mark = text.length - withoutMark(text).length;
-  const offset = (line: number, column: number): number => lines.offsetOf(line, column) + (line === 1 ? mark : 0);
-  return changes
-    .toSorted((a, b) => b.rangeOffset - a.rangeOffset)
-    .map(({ range, text: inserted }) => ({
-      kind: 'splice',
-      part,
-      start: offset(range.startLineNumber, range.startColumn),
-      end: offset(range.endLineNumber, range.endColumn),
-      text: inserted,
-    }));
-}
+const between = (from: Monaco.IPosition, to: Monaco.IPosition): Monaco.IRange => ({
+  startLineNumber: from.lineNumber,
+  startColumn: from.column,
+  endLineNumber: to.lineNumber,
+  endColumn: to.column,
+});
+
+/** From the end of the text to its start, so that each one's place still holds. */
+const editsOf = (splices: readonly Splice[], part: TextPart): readonly Edit[] =>
+  splices.map((splice): Edit => ({ kind: 'splice', part, ...splice })).toReversed();
 
 const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text);
-
-function rangeOf(model: Model, start: number, end: number): Monaco.IRange {
-  const from = model.getPositionAt(start);
-  const to = model.getPositionAt(end);
-  return {
-    startLineNumber: from.lineNumber,
-    startColumn: from.column,
-    endLineNumber: to.lineNumber,
-    endColumn: to.column,
-  };
-}

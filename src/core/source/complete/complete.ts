@@ -113,7 +113,9 @@ function valuesAt(question: SourceQuestion, place: TextPlace): readonly Offer[] 
     default:
   }
   const sample = word?.example;
-  if (sample !== undefined && offers.length < 2 && typeof sample !== 'boolean')
+  // Where something is typed already, its writer knows what it is to be.
+  const isEmpty = !place.token || place.token.text === '';
+  if (sample !== undefined && isEmpty && offers.length < 2 && typeof sample !== 'boolean')
     offers.push({
       ...offer(frame, JSON.stringify(sample), 'value', writeKnown(sample) + frame.after),
       detail: 'example',

@@ -10,7 +10,7 @@ import { parseExpressions } from '../../policies/expressions.ts';
 import { parameterPlaces, type ParameterPlace } from '../../security/parameter-place.ts';
 import { valueExpected } from '../complete/complete.ts';
 import type { SourceQuestion } from '../complete/offer.ts';
-import { placeAt, type TextPlace, type Token } from '../text-place.ts';
+import { tokenPlaceAt, type TextPlace, type Token } from '../text-place.ts';
 import { expectedAt, type NameSubject } from '../words/index.ts';
 
 /** Something of the connector that has a name by which other places speak of it. */
@@ -31,7 +31,7 @@ export interface NamedSubject {
 
 /** What the text at a place names; undefined where it names nothing that there is. */
 export function subjectAt(question: SourceQuestion): NamedSubject | undefined {
-  const place = placeAt(question.text, question.offset);
+  const place = tokenPlaceAt(question.text, question.offset);
   const { token, slot } = place;
   if (!token?.isString) return undefined;
   const subject = slot === 'key' ? subjectOfKey(question, place, token.text) : subjectOfValue(question, place, token);

@@ -1,0 +1,2 @@
+/** Completion: the one feature without an entry point of its own. */
+declare module 'monaco-editor/editor/contrib/suggest/browser/suggestController';
