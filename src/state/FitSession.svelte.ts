@@ -1,3 +1,4 @@
+import type { Connector } from '#core/document/connector.ts';
 import type { JsonPointer } from '#core/document/pointer.ts';
 import type { KeepPlan } from '#core/limits/fit/keep-operations.ts';
 import type { FitOffer } from '#core/limits/fit/offer-fits.ts';
@@ -29,6 +30,9 @@ export class FitSession {
   #isBusy = $state(false);
   /** Counts looks: only the last one tells. */
   #looks = 0;
+  /** What was looked at last. */
+  #seen: Connector | undefined;
+  #isChanging = false;
 
   constructor(workspace: Workspace, worker: WorkerClient, library: Library) {
     this.#workspace = workspace;
@@ -46,17 +50,20 @@ export class FitSession {
     return this.#isBusy;
   }
 
-  /** Works out what each way would save on the connector as it is now. */
+  /** Works out what each way would save on the connector as it is now; nothing to do where it is known. */
   async look(): Promise<void> {
+    const { connector } = this.#workspace;
+    if (connector === this.#seen) return;
+    this.#seen = connector;
     const look = ++this.#looks;
     this.#isBusy = true;
-    const { connector } = this.#workspace;
     const phase = await this.#worker
       .run('offerFits', { connector })
       .then((offer): FitPhase => (offer ? { kind: 'ready', offer } : { kind: 'unreadable' }), failed);
     if (look !== this.#looks) return;
     this.#phase = phase;
-    this.#isBusy = false;
+    if (phase.kind === 'failed') this.#seen = undefined;
+    this.#isBusy = this.#isChanging;
   }
 
   /** @returns true once it is done; false, with `phase` saying why, if it could not be. */
@@ -109,7 +116,8 @@ export class FitSession {
   }
 
   async #change(work: () => Promise<boolean>): Promise<boolean> {
-    if (this.#isBusy) return false;
+    if (this.#isChanging) return false;
+    this.#isChanging = true;
     this.#isBusy = true;
     try {
       const isDone = await work();
@@ -117,8 +125,10 @@ export class FitSession {
       return isDone;
     } catch (error) {
       this.#phase = failed(error);
-      this.#isBusy = false;
       return false;
+    } finally {
+      this.#isChanging = false;
+      this.#isBusy = false;
     }
   }
 }

@@ -60,7 +60,7 @@ export function planWay(document: ConnectorDocument, id: FitWayId): FitPlan {
   }
 }
 
-const shownExamples = 8;
+const shownExamples = 5;
 const excerptLength = 400;
 const excerptLines = 8;
 
