@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { screen, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import type { AppState } from '#state/AppState.svelte.ts';
@@ -97,4 +97,39 @@ it('rows are found, and another kind of row chosen', async () => {
   expect(screen.getByText('1 row found')).toBeInTheDocument();
   await user.click(screen.getByRole('radio', { name: 'Fields of bodies' }));
   expect(app.router.route).toMatchObject({ place: '/grid/fields' });
+});
+
+it('what was typed goes into its own cell when another is clicked, and the focus stays where it was put', async () => {
+  await open('/grid/operations');
+  cell(/\/parcels/, 3).focus();
+  await user.keyboard('{F2}!');
+  await user.click(cell(/\/depots/, 3));
+  await waitFor(() => expect(summaries()).toEqual(['Get parcel!', 'List depots']));
+  expect(cell(/\/depots/, 3)).toHaveFocus();
+  await user.keyboard('{F2}?');
+  await user.click(screen.getByRole('searchbox', { name: 'Find rows' }));
+  await waitFor(() => expect(summaries()).toEqual(['Get parcel!', 'List depots?']));
+  expect(screen.getByRole('searchbox', { name: 'Find rows' })).toHaveFocus();
+});
+
+it('a letter picks the choice that begins with it', async () => {
+  await open('/grid/operations');
+  cell(/\/depots/, 6).focus();
+  await user.keyboard('i');
+  expect(screen.getByRole('combobox', { name: /^Visibility of/ })).toHaveValue('important');
+  await user.keyboard('{Enter}');
+  expect(workspace.definition.paths?.['/depots']?.get?.['x-ms-visibility']).toBe('important');
+});
+
+it('cutting takes the text along and empties the cells, in one step', async () => {
+  await open('/grid/operations');
+  cell(/\/depots/, 3).focus();
+  const taken: string[] = [];
+  const cut = new Event('cut', { bubbles: true, cancelable: true });
+  Object.defineProperty(cut, 'clipboardData', { value: { setData: (_: string, text: string) => taken.push(text) } });
+  document.activeElement?.dispatchEvent(cut);
+  expect(taken).toEqual(['List depots']);
+  expect(summaries()).toEqual(['Get parcel', '']);
+  workspace.undo();
+  expect(summaries()).toEqual(['Get parcel', 'List depots']);
 });
