@@ -8,7 +8,9 @@ import { newConnector } from '#core/document/new-connector.ts';
 import type { AppState } from '#state/AppState.svelte.ts';
 import type { Workspace } from '#state/Workspace.svelte.ts';
 import { openStudio, shownId } from '../../open-studio.ts';
+import { workHere } from '../../../../worker/work-here.ts';
 
+workHere();
 const user = userEvent.setup();
 let app: AppState;
 let workspace: Workspace;
@@ -138,6 +140,14 @@ function openDialog() {
   return within(dialog);
 }
 
+/** Presses the button of a fix at its field, and agrees to what it would change. */
+async function mend(title: string): Promise<void> {
+  await user.click(await region().findByRole('button', { name: title }));
+  const dialog = await waitFor(openDialog);
+  await user.click(await dialog.findByRole('button', { name: 'Mend it' }));
+  await waitFor(() => expect(document.querySelector('dialog[open]')).toBeNull());
+}
+
 it('gives a parameter choices by keyboard: operation, arguments by name, what is sent and shown, both forms', async () => {
   await open('1');
   region().getByRole('radio', { name: 'None' }).focus();
@@ -213,16 +223,18 @@ it('says faults at their fields and mends what can be mended', async () => {
     title: 'x',
     edits: [{ kind: 'set', pointer: '/definition/paths/~1parcels/get/parameters/1/x-ms-dynamic-values', value: list }],
   });
-  expect(await region().findByRole('combobox', { name: 'country' })).toHaveAccessibleDescription(
-    /Makers never see "tenant"/,
+  await waitFor(() =>
+    expect(region().getByRole('combobox', { name: 'country' })).toHaveAccessibleDescription(
+      /Makers never see "tenant"/,
+    ),
   );
-  await user.click(region().getByRole('button', { name: 'Use its default' }));
+  await mend('Use the default as a fixed value');
   expect(parameter(1)['x-ms-dynamic-values']).toHaveProperty(['parameters', 'country'], 'main');
   expect(parameter(1)).not.toHaveProperty('x-ms-dynamic-list');
-  await user.click(region().getByRole('button', { name: 'Take it out' }));
+  await mend('Remove what the operation does not take');
   expect(parameter(1)['x-ms-dynamic-values']).not.toHaveProperty(['parameters', 'gone']);
   const path = region().getByRole('textbox', { name: 'Path to the list' });
-  expect(path).toHaveAccessibleDescription(/"total" is a whole number, no list/);
+  expect(path).toHaveAccessibleDescription(/"total" is a whole number and not a list/);
   await user.clear(path);
   await user.type(path, 'items{Enter}');
   expect(parameter(1)['x-ms-dynamic-values']).toHaveProperty(['value-collection'], 'items');
@@ -370,7 +382,11 @@ it('keeps and edits what the platform or a capability answers, and settles forms
   expect(region().getByRole('textbox', { name: 'odd' })).toHaveValue('1');
   await user.click(region().getByRole('radio', { name: 'A capability' }));
   expect(member(`${pointer}/x-ms-dynamic-values/capability`)).toBe('file-picker');
-  expect(region().getByRole('textbox', { name: 'Capability' })).toHaveAccessibleDescription(/needs a tree beside it/);
+  await waitFor(() =>
+    expect(region().getByRole('textbox', { name: 'Capability' })).toHaveAccessibleDescription(
+      /shows a tree of folders/,
+    ),
+  );
 
   const list = { operationId: 'ListFolders', 'value-path': 'id', 'value-title': 'name' };
   set('x-ms-dynamic-values', list);

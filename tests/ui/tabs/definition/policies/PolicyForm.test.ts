@@ -9,7 +9,9 @@ import type { Workspace } from '#state/Workspace.svelte.ts';
 import NewPolicyDialog from '#ui/tabs/definition/policies/NewPolicyDialog.svelte';
 import { parcelConnector } from '../../../../state/open-workspace.ts';
 import { openStudio, shownId } from '../../open-studio.ts';
+import { workHere } from '../../../../worker/work-here.ts';
 
+workHere();
 const user = userEvent.setup();
 const list = '/properties/properties/policyTemplateInstances';
 let app: AppState;
@@ -64,10 +66,10 @@ describe('a policy', () => {
 
   it('says at the field what is wrong', async () => {
     await open([header('X-A', "@connectionParameters('none')")]);
-    expect(field('Value')).toHaveAccessibleDescription(expect.stringContaining('no parameter “none”'));
+    await waitFor(() => expect(field('Value')).toHaveAccessibleDescription(/no parameter "none"/));
     expect(field('Value')).toHaveAttribute('aria-invalid', 'true');
     await user.clear(field('Header'));
-    expect(field('Header')).toHaveAccessibleDescription(expect.stringContaining('Header is missing'));
+    await waitFor(() => expect(field('Header')).toHaveAccessibleDescription(/Header is missing/));
   });
 
   it('gets a value that exists, found by its name', async () => {
