@@ -102,5 +102,9 @@ function nameOfPolicy({ properties }: ConnectorValues, pointer: JsonPointer): st
 
 /** What of a place a finding is about: `parameters › 0 › x-ms-summary`; '' for the place itself. */
 export function insideOf(pointer: JsonPointer, place: JsonPointer): string {
-  return segmentsOf(place === '' ? pointer : pointer.slice(place.length)).join(' › ');
+  const segments = segmentsOf(pointer.slice(place.length));
+  // The file, and what all of its content is in, say nothing to a maker.
+  const isWhole = place === '' && segments.length > 1;
+  const skipped = isWhole ? (segments[0] === 'properties' && segments[1] === 'properties' ? 2 : 1) : 0;
+  return segments.slice(skipped).join(' › ');
 }

@@ -10,11 +10,11 @@ const values = {
 } as never;
 
 it.each([
-  ['/definition/host', 'general', '', 'General', 'definition › host'],
+  ['/definition/host', 'general', '', 'General', 'host'],
   ['/definition', 'general', '', 'General', 'definition'],
   ['', 'general', '', 'General', ''],
   ['/icon', 'general', '', 'General', 'icon'],
-  ['/definition/paths', 'operations', '', 'Operations', 'definition › paths'],
+  ['/definition/paths', 'operations', '', 'Operations', 'paths'],
   ['/definition/paths/~1pets~1{id}', 'operations', '/definition/paths/~1pets~1{id}', '/pets/{id}', ''],
   [
     '/definition/paths/~1pets~1{id}/parameters/0',
@@ -44,24 +44,12 @@ it.each([
     'PATCH /pets/{id}',
     '',
   ],
-  ['/definition/definitions', 'definitions', '', 'Shared schemas', 'definition › definitions'],
+  ['/definition/definitions', 'definitions', '', 'Shared schemas', 'definitions'],
   ['/definition/definitions/Pet/type', 'definitions', '/definition/definitions/Pet', 'Pet', 'type'],
-  ['/definition/definitionsX', 'general', '', 'General', 'definition › definitionsX'],
-  ['/definition/securityDefinitions/key/in', 'security', '', 'Security', 'definition › securityDefinitions › key › in'],
-  [
-    '/properties/properties/connectionParameters/a',
-    'security',
-    '',
-    'Security',
-    'properties › properties › connectionParameters › a',
-  ],
-  [
-    '/properties/properties/connectionParameterSets',
-    'security',
-    '',
-    'Security',
-    'properties › properties › connectionParameterSets',
-  ],
+  ['/definition/definitionsX', 'general', '', 'General', 'definitionsX'],
+  ['/definition/securityDefinitions/key/in', 'security', '', 'Security', 'securityDefinitions › key › in'],
+  ['/properties/properties/connectionParameters/a', 'security', '', 'Security', 'connectionParameters › a'],
+  ['/properties/properties/connectionParameterSets', 'security', '', 'Security', 'connectionParameterSets'],
   [
     '/properties/properties/policyTemplateInstances/0/title',
     'policies',
