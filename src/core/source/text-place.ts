@@ -55,10 +55,12 @@ export function placeAt(text: string, offset: number): TextPlace {
   return new PlaceReader(text, offset).read();
 }
 
-/** As `placeAt`, for what stands at an offset: right in front of a token counts as on it. */
+/** As `placeAt`, for what stands at an offset: right in front of a token, or right behind it, counts as on it. */
 export function tokenPlaceAt(text: string, offset: number): TextPlace {
   const place = placeAt(text, offset);
-  return place.token || !/["\w]/.test(text.charAt(offset)) ? place : placeAt(text, offset + 1);
+  if (place.token) return place;
+  if (/["\w]/.test(text.charAt(offset))) return placeAt(text, offset + 1);
+  return text.charAt(offset - 1) === '"' ? placeAt(text, offset - 1) : place;
 }
 
 class PlaceReader {

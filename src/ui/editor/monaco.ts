@@ -27,6 +27,7 @@ import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/unicodeHighlighter/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
+import './first-editor.ts';
 import 'monaco-editor/languages/definitions/csharp/register';
 import 'monaco-editor/languages/features/json/register';
 import * as monaco from 'monaco-editor/editor';

@@ -8,6 +8,8 @@ const parameter = (inside: string): string =>
 
 it.each([
   { at: 'a key', text: '{"ho|st": "x"}', says: 'The server that is called' },
+  { at: 'the start of a key', text: '{|"host": "x"}', says: 'The server that is called' },
+  { at: 'the end of a key', text: '{"host"|: "x"}', says: 'The server that is called' },
   { at: 'a key with an example', text: '{"ba|sePath": "/"}', says: '"basePath": "/v1"' },
   { at: 'an extension', text: parameter('"x-ms-vis|ibility": "internal"'), says: 'How much of it makers see' },
   { at: 'a value', text: parameter('"x-ms-visibility": "inte|rnal"'), says: '“internal”: Never shown' },
