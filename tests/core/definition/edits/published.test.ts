@@ -88,4 +88,4 @@ describe.skipIf(!existsSync(corpus))('published connectors (skipped where the co
 });
 
 const isAboutNames = (code: string, { title }: Patch): boolean =>
-  title.startsWith('Delete') && (code.includes('dynamic') || code.includes('script'));
+  title.startsWith('Delete') && /dynamic|script|file-picker|test-connection|policy/.test(code);
