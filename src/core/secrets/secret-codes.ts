@@ -7,4 +7,7 @@ export const secretCodes: ReadonlySet<Diagnostic['code']> = new Set([
   'swagger2/secret-kept-out',
   'connector-files/secret',
   'rule/client-secret',
+  'rule/connection-secret-default',
+  'rule/policy-secret',
+  'rule/script-secret',
 ]);

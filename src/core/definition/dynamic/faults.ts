@@ -133,7 +133,7 @@ export function dynamicFaults(definition: Definition, place: FaultPlace): readon
     }
     const canAdd = call.written === 'older' || canSayOlder(call, sharedInputs(definition, place.around));
     const [is, isNot] = call.written === 'older' ? [older, newer] : [newer, older];
-    const message = `This is written as ${is} only. Write ${isNot} beside it, so that both older and newer apps understand it.`;
+    const message = `Where ${whatOf(part)} come from is written as ${is} only. Write ${isNot} beside it, so that both older and newer apps understand it.`;
     return canAdd ? [{ kind: 'both-forms', part, aspect: 'whole', message, fix }] : [];
   }
 
@@ -147,8 +147,8 @@ export function dynamicFaults(definition: Definition, place: FaultPlace): readon
     if (!called) {
       const message =
         operationId === ''
-          ? 'No operation is chosen. Choose the one that answers with it.'
-          : `There is no operation "${operationId}". Choose another, or add it.`;
+          ? `No operation is chosen to get ${whatOf(part)} from. Choose one.`
+          : `There is no operation "${operationId}" to get ${whatOf(part)} from. Choose another, or add it.`;
       return [{ kind: 'operation-exists', part, aspect: 'source', message }];
     }
     const taken = inputsOf(definition, called);
@@ -212,6 +212,9 @@ function withInputs(definition: Definition, entries: readonly OperationEntry[]):
   knownAround.set(entries, { definition, all });
   return all;
 }
+
+const whatOf = (part: Part): string =>
+  part === 'fields' ? 'the fields' : part === 'list' ? 'the choices' : 'the tree';
 
 const unchanged = ({ value, pointer }: FaultPlace, keys: readonly string[]): readonly Edit[] =>
   keys.flatMap((key): readonly Edit[] =>
