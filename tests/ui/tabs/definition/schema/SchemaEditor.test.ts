@@ -237,13 +237,16 @@ describe('what is wrong', () => {
     });
     await user.click(row('city'));
     await waitFor(
-      () =>
-        expect(fields('city').getByLabelText('Format')).toHaveAccessibleDescription(/does not go with/),
+      () => expect(fields('city').getByLabelText('Format')).toHaveAccessibleDescription(/does not go with/),
       { timeout: 5000 },
     );
     // Nothing that is wrong is folded away.
     expect(fields('city').getByText(/which is not there/)).toBeVisible();
     expect(fields('city').queryByRole('list', { name: 'Problems of city' })).toBeNull();
+    await user.click(row('city'));
+    const all = within(screen.getByRole('list', { name: 'Problems of Owner' }));
+    await user.click(all.getByRole('button', { name: 'city, format' }));
+    await waitFor(() => expect(fields('city').getByLabelText('Format')).toHaveFocus());
   });
 });
 
@@ -263,7 +266,7 @@ describe('a reference', () => {
   it('to itself ends with a link', async () => {
     await open();
     await user.click(tree().getByRole('button', { name: 'What is inside parent' }));
-    expect(screen.getByText(/Used in 2 places/)).toBeVisible();
+    expect(screen.getByText(/Used in 2 places: a change here changes all\./)).toBeVisible();
     const inner = rows().filter((one) => one.textContent.trim().startsWith('parent'))[1];
     if (!inner) throw new Error('The parent of the parent is missing');
     await user.click(inner);
