@@ -1,3 +1,5 @@
+import { describeDynamic } from './dynamic/describe-dynamic.ts';
+import { readDynamic } from './dynamic/read-dynamic.ts';
 import { textOf } from './operation-place.ts';
 import type { Definition, Parameter, Schema } from './openapi2.ts';
 import { followReferences, isRecord, type OperationEntry } from './operations.ts';
@@ -14,10 +16,10 @@ export interface MakerField {
   readonly hint: string;
   readonly required: boolean;
   readonly kind: FieldKind;
-  /** What a drop-down offers; filled for `choice` unless the list comes from the service. */
+  /** What a drop-down offers; filled for `choice` unless the service answers with it. */
   readonly choices: readonly string[];
-  /** The id of the operation that fills the drop-down. */
-  readonly listFrom?: string;
+  /** What the service tells while a flow is made, in words: `Choices from List regions`; '' for nothing. */
+  readonly told: string;
   readonly preset: string;
 }
 
@@ -57,7 +59,7 @@ export function makerViewOf(definition: Definition, entry: OperationEntry): Make
 
   for (const { parameter } of parametersOf(definition, entry)) {
     const { name } = parameter;
-    if (name === undefined) continue;
+    if (name === undefined || isDropped(parameter)) continue;
     const schema = isRecord(parameter.schema) ? parameter.schema : undefined;
     if (visibilityOf(parameter) === 'internal') hidden += 1;
     else if (parameter.in === 'body' && schema) {
@@ -129,8 +131,9 @@ export function makerViewOf(definition: Definition, entry: OperationEntry): Make
       isCut = true;
       return;
     }
-    const listFrom = listOf(value);
-    const { kind, choices } = kindOf(value, listFrom !== undefined);
+    const { list, tree } = readDynamic(value);
+    const told = describeDynamic(value, definition);
+    const { kind, choices } = kindOf(value, list !== undefined || tree !== undefined);
     const hint = textOf(value.description);
     const preset = presetOf(value.default);
     const rank = required ? 0 : (ranks[visibilityOf(value)] ?? 2);
@@ -143,9 +146,16 @@ export function makerViewOf(definition: Definition, entry: OperationEntry): Make
       choices,
       preset,
       rank,
-      ...(listFrom !== undefined && { listFrom }),
+      told,
     });
   }
+}
+
+/** What the designer leaves out without a word. Source: domain notes, 11.1. */
+function isDropped({ in: location, name = '', type }: Parameter): boolean {
+  if (location === 'path') return name === 'connectionId';
+  if (location === 'formData' && (type === 'array' || /["@]/.test(name))) return true;
+  return location !== 'body' && String(type) === 'object';
 }
 
 interface Place {
@@ -209,16 +219,4 @@ function choicesOf(value: Schema | Parameter): readonly string[] {
     const pair: unknown = pairs.find((one: unknown) => isRecord(one) && one['value'] === choice);
     return (isRecord(pair) && (textOf(pair['displayName']) || textOf(pair['title']))) || String(choice);
   });
-}
-
-/** Values before list before tree, as the designer looks for them. */
-function listOf(value: Schema | Parameter): string | undefined {
-  const members = value as Readonly<Record<string, unknown>>;
-  for (const key of ['x-ms-dynamic-values', 'x-ms-dynamic-list', 'x-ms-dynamic-tree']) {
-    const list = members[key];
-    if (!isRecord(list)) continue;
-    const open = isRecord(list['open']) ? list['open'] : list;
-    return textOf(open['operationId']) || 'the service';
-  }
-  return undefined;
 }

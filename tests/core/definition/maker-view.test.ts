@@ -86,7 +86,20 @@ describe('makerViewOf', () => {
     {
       name: 'a list of the service',
       more: { 'x-ms-dynamic-list': { operationId: 'L' } },
-      expected: { kind: 'choice', listFrom: 'L' },
+      expected: { kind: 'choice', told: 'Choices from L' },
+    },
+    {
+      name: 'a tree of the service, in front of its list for old apps',
+      more: {
+        'x-ms-dynamic-values': { capability: 'file-picker', 'value-path': 'id' },
+        'x-ms-dynamic-tree': { settings: {}, open: { operationId: 'T' }, browse: { operationId: 'B' } },
+      },
+      expected: { kind: 'choice', told: 'Tree from T' },
+    },
+    {
+      name: 'fields that the service tells',
+      more: { type: 'array', 'x-ms-dynamic-properties': { operationId: 'F' } },
+      expected: { kind: 'list', told: 'Fields from F' },
     },
     { name: 'a default', more: { type: 'boolean', default: false }, expected: { kind: 'yes-no', preset: 'No' } },
     { name: 'a hint', more: { description: 'Such as 7' }, expected: { kind: 'text', hint: 'Such as 7' } },
@@ -94,6 +107,17 @@ describe('makerViewOf', () => {
     expect(viewOf({ parameters: [{ name: 'a', in: 'query', type: 'string', ...more }] }).fields).toMatchObject([
       expected,
     ]);
+  });
+
+  it('leaves out what the designer leaves out', () => {
+    const parameters = [
+      { name: 'connectionId', in: 'path', type: 'string', required: true },
+      { name: 'tags', in: 'formData', type: 'array', items: { type: 'string' } },
+      { name: 'a@b', in: 'formData', type: 'string' },
+      { name: 'filter', in: 'query', type: 'object' },
+      { name: 'id', in: 'path', type: 'string', required: true },
+    ];
+    expect(labels(viewOf({ parameters }))).toEqual(['id*']);
   });
 
   it('asks for the content and the name of a file', () => {

@@ -170,6 +170,17 @@ describe('a polling trigger', () => {
     ]);
   });
 
+  it.each([
+    { metadata: { mode: 'polling', kind: 'query' }, isShown: false },
+    { metadata: { kind: 'query', mode: 'polling', odd: 1 }, isShown: true },
+    { metadata: { kind: 'query' }, isShown: true },
+  ])('shows its metadata only where they say something else: $metadata', async ({ metadata, isShown }) => {
+    const get = { ...list, 'x-ms-trigger': 'batch', 'x-ms-trigger-metadata': metadata };
+    await open('OnNew', { '/parcels': { get } });
+    await trigger().findByRole('button', { name: 'Let the platform compare' });
+    expect(trigger().queryAllByRole('textbox', { name: 'Trigger metadata' })).toHaveLength(isShown ? 1 : 0);
+  });
+
   it('becomes a webhook only after asking for its policy', async () => {
     await open('OnNew', { '/parcels': { get: { ...list, 'x-ms-trigger': 'batch' } } });
     await user.click(trigger().getByRole('button', { name: 'Add the metadata' }));

@@ -11,12 +11,15 @@ import { parcelConnector } from '../../../../state/open-workspace.ts';
 import { openStudio, shownId } from '../../open-studio.ts';
 import { workHere } from '../../../../worker/work-here.ts';
 
-workHere();
 const user = userEvent.setup();
 const list = '/properties/properties/policyTemplateInstances';
+const served = 'x-ms-apimTemplate-operationName';
 let app: AppState;
 let workspace: Workspace;
-afterEach(() => app.stop());
+afterEach(() => {
+  app.stop();
+  vi.restoreAllMocks();
+});
 
 async function open(policies: readonly PolicyTemplateInstance[], index = 0): Promise<void> {
   const { connector } = applyPatch(parcelConnector(), {
@@ -65,6 +68,7 @@ describe('a policy', () => {
   });
 
   it('says at the field what is wrong', async () => {
+    workHere();
     await open([header('X-A', "@connectionParameters('none')")]);
     await waitFor(() => expect(field('Value')).toHaveAccessibleDescription(/no parameter "none"/));
     expect(field('Value')).toHaveAttribute('aria-invalid', 'true');
@@ -162,6 +166,16 @@ describe('a new policy', () => {
   });
 });
 
+it('operations that a policy serves stand first', async () => {
+  await open([{ ...header('X-A', 'a'), parameters: { ...header('X-A', 'a').parameters, [served]: ['ListDepots'] } }]);
+  const boxes = within(screen.getByRole('list', { name: 'Operations that the policy serves' })).getAllByRole(
+    'checkbox',
+  );
+  expect(
+    boxes.map((box) => box.getAttribute('aria-label') ?? (box as HTMLInputElement).labels?.[0]?.textContent?.trim()),
+  ).toEqual(['List depots', 'Get parcel']);
+});
+
 describe('the dry run', () => {
   it('shows a call step by step, with what changed marked', async () => {
     await open([
@@ -183,6 +197,32 @@ describe('the dry run', () => {
     expect(end).toHaveTextContent('X-Api-Key: <api_key>');
     await user.selectOptions(screen.getByRole('combobox', { name: 'Operation to try' }), 'List depots');
     expect(screen.getByRole('group', { name: 'Request as it leaves the connector' })).toHaveTextContent('/api/depots');
+  });
+
+  it('offers the choices that a connection offers', async () => {
+    const parameter = {
+      type: 'string',
+      uiDefinition: {
+        displayName: 'Region',
+        constraints: { allowedValues: [{ text: 'Europe', value: 'eu.example' }] },
+      },
+    };
+    await open([
+      {
+        templateId: 'dynamichosturl',
+        title: 'Host',
+        parameters: { 'x-ms-apimTemplateParameter.urlTemplate': "https://@connectionParameters('site')/api" },
+      },
+    ]);
+    workspace.apply({
+      title: 'x',
+      edits: [{ kind: 'set', pointer: '/properties/properties/connectionParameters/site', value: parameter }],
+    });
+    await user.click(screen.getByRole('button', { name: 'Try it on a sample call' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Region' }), 'Europe');
+    expect(screen.getByRole('group', { name: 'Request as it leaves the connector' })).toHaveTextContent(
+      'GET https://eu.example/api/parcels',
+    );
   });
 
   it('takes the answer to a call that a policy makes itself', async () => {
