@@ -4,7 +4,9 @@ export interface FitStep {
   readonly run: () => void;
 }
 
-/** Puts the focus on what a view begins with, since what had it went with the view before. */
+/** Goes to where a view begins: the focus and the place that was scrolled to were of the view before. */
 export function begin(element: HTMLElement): void {
+  const scrolled = element.closest('[data-scroll]');
+  if (scrolled) scrolled.scrollTop = 0;
   element.focus({ preventScroll: true });
 }

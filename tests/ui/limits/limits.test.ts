@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within, type queries } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Connector } from '#core/document/connector.ts';
@@ -57,7 +57,7 @@ async function press(name: RegExp | string): Promise<void> {
   await user.keyboard('{Enter}');
 }
 
-async function openFit(): Promise<ReturnType<typeof within>> {
+async function openFit(): Promise<ReturnType<typeof within<typeof queries>>> {
   await press(/^Limits:/);
   await screen.findByRole('dialog', { name: 'Limits' });
   await press('Make it fit');
