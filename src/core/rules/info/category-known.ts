@@ -3,6 +3,9 @@ import type { Rule } from '../rule.ts';
 import { metadataIn } from '../walk/metadata.ts';
 import { categoriesIn, isCategory, nearestCategory } from '../words/categories.ts';
 
+/** Characters; nobody lists so many, and category-count tells it. */
+const longest = 2000;
+
 /** Told once for all of them. Source: domain notes INFO-12 (`InvalidConnectorCategory`). */
 export const categoryKnown: Rule = {
   id: 'category-known',
@@ -14,7 +17,7 @@ export const categoryKnown: Rule = {
   serviceCodes: ['InvalidConnectorCategory'],
   *check(document) {
     for (const { kind, value, pointer } of metadataIn(document)) {
-      if (kind !== 'Categories') continue;
+      if (kind !== 'Categories' || value.length > longest) continue;
       const named = categoriesIn(value).flatMap((name) =>
         isCategory(name) ? [name] : name.split(/[,|/]/).map((one) => one.trim()),
       );

@@ -13,6 +13,7 @@ export const metadataNamesKnown: Rule = {
   serviceCodes: ['ConnectorMetadataPropertiesMissing'],
   *check(document) {
     const entries = metadataIn(document);
+    const names = new Set(entries.map(({ name }) => name));
     const seen = new Set<string>();
     for (const { name, kind, pointer } of entries) {
       const at = `${pointer}/propertyName`;
@@ -22,7 +23,7 @@ export const metadataNamesKnown: Rule = {
         seen.add(name);
         continue;
       }
-      const isFree = !entries.some((entry) => entry.name === meant) && !seen.has(meant ?? '');
+      const isFree = !names.has(meant ?? '') && !seen.has(meant ?? '');
       if (meant !== undefined) seen.add(meant);
       yield {
         pointer: at,

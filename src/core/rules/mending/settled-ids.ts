@@ -62,9 +62,12 @@ const settledIdsIn = perDefinition<ReadonlyMap<JsonPointer, SettledId>>((documen
   return settled;
 });
 
+/** Of longer texts only the beginning makes an id. */
+const longest = 500;
+
 function wantedId({ method, path, operation }: OperationSite, own: string, isRepeated: boolean): string {
-  const fromAddress = operationIdFor(method, path);
-  if (own !== '' && !isRepeated) return settledId(own) || fromAddress;
+  const fromAddress = operationIdFor(method, path.slice(0, longest));
+  if (own !== '' && !isRepeated) return settledId(own.slice(0, longest)) || fromAddress;
   const { summary } = operation;
   const fromSummary = own === '' && isFilled(summary) && summary.length <= 80 ? pascalCase(summary) : '';
   return /^[A-Z]/.test(fromSummary) ? fromSummary : fromAddress;

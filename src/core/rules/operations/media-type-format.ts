@@ -22,11 +22,14 @@ export const mediaTypeFormat: Rule = {
 
 function* wrongTypes(members: Members, pointer: JsonPointer): Generator<Finding> {
   for (const member of ['consumes', 'produces']) {
-    for (const [index, value] of listOf(members[member]).entries()) {
+    const list = listOf(members[member]);
+    const listed = new Set(list);
+    for (const [index, value] of list.entries()) {
       if (!isText(value) || isMediaType(value)) continue;
       const at = child(pointer, member, index);
       const meant = meantBy(value);
-      const isListed = listOf(members[member]).includes(meant);
+      const isListed = listed.has(meant);
+      listed.add(meant);
       yield {
         pointer: at,
         message: `${quote(value)} is no kind of content. Write ${meant === undefined ? 'one such as "application/json"' : `"${meant}"`}, or remove it.`,

@@ -29,7 +29,7 @@ export const summaryPresent: Rule = {
 
 /** What the id says, in words; else what the address says. '' when neither says anything. */
 function summaryFor({ members: { operationId }, method, path }: PieceOperation): string {
-  const fromId = isFilled(operationId) ? humanise(operationId, 'sentence') : '';
-  const words = fromId === '' || fromId.length > 80 ? phraseFor(method, path) : fromId;
+  const fromId = isFilled(operationId) && operationId.length <= 100 ? humanise(operationId, 'sentence') : '';
+  const words = fromId === '' || fromId.length > 80 ? phraseFor(method, path.slice(0, 500)) : fromId;
   return words.length > 80 ? '' : words;
 }
