@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { Definition, Parameter } from '#core/definition/openapi2.ts';
 import { valueAt } from '#core/document/pointer.ts';
 import { newConnector } from '#core/document/new-connector.ts';
@@ -10,11 +10,13 @@ import type { Workspace } from '#state/Workspace.svelte.ts';
 import { openStudio, shownId } from '../../open-studio.ts';
 import { workHere } from '../../../../worker/work-here.ts';
 
-workHere();
 const user = userEvent.setup();
 let app: AppState;
 let workspace: Workspace;
-afterEach(() => app.stop());
+afterEach(() => {
+  app.stop();
+  vi.restoreAllMocks();
+});
 
 const paths: Definition['paths'] = {
   '/parcels': {
@@ -192,6 +194,19 @@ it('gives a parameter choices by keyboard: operation, arguments by name, what is
   expect(Object.keys(parameter(1))).toEqual(['name', 'in', 'type', 'x-ms-summary']);
 });
 
+it('takes the first that is found with Enter, once, and gives the focus back', async () => {
+  await open('1');
+  await user.click(region().getByRole('radio', { name: 'List' }));
+  await user.click(await region().findByRole('button', { name: /^Get the choices from/ }));
+  const search = openDialog().getByRole('searchbox', { name: 'Find an operation' });
+  await user.type(search, '{Enter}');
+  expect(document.querySelector('dialog[open]')).not.toBeNull();
+  await user.type(search, 'regions{Enter}');
+  expect(document.querySelector('dialog[open]')).toBeNull();
+  expect(parameter(1)['x-ms-dynamic-values']).toMatchObject({ operationId: 'ListRegions' });
+  expect(region().getByRole('button', { name: /^Get the choices from/ })).toHaveFocus();
+});
+
 it('shows the drop-down that makers get, what is chosen before it, and what is sent', async () => {
   await open('1');
   await user.click(region().getByRole('radio', { name: 'List' }));
@@ -212,6 +227,7 @@ it('shows the drop-down that makers get, what is chosen before it, and what is s
 });
 
 it('says faults at their fields and mends what can be mended', async () => {
+  workHere();
   await open('1');
   const list = {
     operationId: 'ListRegions',
@@ -365,6 +381,7 @@ it('gives an object of a body fields known at run time, whose names follow the b
 });
 
 it('keeps and edits what the platform or a capability answers, and settles forms that differ', async () => {
+  workHere();
   await open('1');
   const pointer = '/definition/paths/~1parcels/get/parameters/1';
   const set = (key: string, value: unknown) =>

@@ -16,8 +16,8 @@ const list = '/properties/properties/policyTemplateInstances';
 const served = 'x-ms-apimTemplate-operationName';
 let app: AppState;
 let workspace: Workspace;
-afterEach(() => {
-  app.stop();
+afterEach(async () => {
+  await app.stop();
   vi.restoreAllMocks();
 });
 
