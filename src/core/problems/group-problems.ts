@@ -17,8 +17,9 @@ export interface ProblemGroup {
 export type Grouping = 'cause' | 'place';
 
 /**
- * Findings in groups. By cause: the gravest causes first, those that are found most often before others. By place: in the
- * order of the tabs and of the text, whatever is about the connector as a whole first.
+ * Findings in groups. By cause: the gravest causes first, then by code, so that what is about one subject stands together
+ * and nothing changes places while one mends. By place: in the order of the tabs and of the text, whatever is about the
+ * connector as a whole first.
  */
 export const groupProblems = (diagnostics: readonly Diagnostic[], by: Grouping): readonly ProblemGroup[] =>
   by === 'cause' ? groupByCause(diagnostics) : groupByPlace(diagnostics);
@@ -30,7 +31,7 @@ function groupByCause(diagnostics: readonly Diagnostic[]): readonly ProblemGroup
   for (const diagnostic of diagnostics) add(groups, diagnostic.code, diagnostic);
   return [...groups]
     .map(([id, problems]) => ({ id, severity: gravestOf(problems), problems }))
-    .toSorted((a, b) => gravity[a.severity] - gravity[b.severity] || b.problems.length - a.problems.length);
+    .toSorted((a, b) => gravity[a.severity] - gravity[b.severity] || (a.id < b.id ? -1 : 1));
 }
 
 function groupByPlace(diagnostics: readonly Diagnostic[]): readonly ProblemGroup[] {

@@ -18,12 +18,12 @@ const policy = problem('/properties/properties/policyTemplateInstances/0', { cod
 const all = [title, summary, other, path, policy];
 
 describe('groups', () => {
-  it('by cause: the gravest first, the most frequent before others', () => {
+  it('by cause: the gravest first, then by code', () => {
     const groups = groupProblems([policy, path, summary, other, title], 'cause');
     expect(groups.map(({ id, severity, problems }) => [id, severity, problems.length])).toEqual([
       ['rule/title', 'error', 1],
-      ['rule/summary', 'warning', 2],
       ['rule/policy', 'warning', 1],
+      ['rule/summary', 'warning', 2],
       ['rule/path', 'info', 1],
     ]);
   });
