@@ -1,6 +1,6 @@
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { describedValuesIn } from '../walk/described-values.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 import { isOfType } from '../walk/value-types.ts';
 
@@ -13,7 +13,7 @@ export const defaultInEnum: Rule = {
   notes: ['PAR-11'],
   serviceCodes: ['InvalidEnumValue'],
   check: inEachPiece(function* (piece) {
-    for (const site of describedValuesIn(piece)) {
+    for (const site of valuesWith(piece, 'enum')) {
       const { type, enum: values, default: preset } = site.value;
       if (!Array.isArray(values) || values.length === 0) continue;
       if (preset === undefined || preset === null || typeof preset === 'object' || values.includes(preset)) continue;

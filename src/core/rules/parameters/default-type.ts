@@ -1,6 +1,6 @@
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { describedValuesIn } from '../walk/described-values.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 import { asType, isOfType, typeWords } from '../walk/value-types.ts';
 
@@ -13,7 +13,7 @@ export const defaultType: Rule = {
   notes: ['PAR-11'],
   serviceCodes: ['DefaultValueMustMatchType'],
   check: inEachPiece(function* (piece) {
-    for (const site of describedValuesIn(piece)) {
+    for (const site of valuesWith(piece, 'default')) {
       const { type, default: preset } = site.value;
       if (preset === undefined || preset === null || typeof type !== 'string' || isOfType(preset, type)) continue;
       const pointer = child(site.pointer, 'default');

@@ -1,7 +1,7 @@
 import { isRecord } from '../../definition/operations.ts';
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { describedValuesIn } from '../walk/described-values.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { isFilled } from '../walk/parts.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 
@@ -14,7 +14,7 @@ export const enumNamesComplete: Rule = {
   notes: ['PAR-12'],
   serviceCodes: ['MissingEnumValuesDisplayName', 'InvalidEnumValuesExtensionValue'],
   check: inEachPiece(function* (piece) {
-    for (const site of describedValuesIn(piece)) {
+    for (const site of valuesWith(piece, 'x-ms-enum-values')) {
       const named = site.value['x-ms-enum-values'];
       if (named === undefined) continue;
       const list = child(site.pointer, 'x-ms-enum-values');

@@ -2,7 +2,7 @@ import { isRecord } from '../../definition/operations.ts';
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
 import { SeenValues } from '../shapes/seen-values.ts';
-import { describedValuesIn } from '../walk/described-values.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 
 /** Source: domain notes PAR-12. Without any "enum": enum-names-need-enum. */
@@ -14,7 +14,7 @@ export const enumNamesListed: Rule = {
   notes: ['PAR-12'],
   serviceCodes: ['InvalidEnumValuesExtensionValue'],
   check: inEachPiece(function* (piece) {
-    for (const site of describedValuesIn(piece)) {
+    for (const site of valuesWith(piece, 'x-ms-enum-values')) {
       const { 'x-ms-enum-values': named, enum: values } = site.value;
       if (!Array.isArray(named) || !Array.isArray(values)) continue;
       const listed = new SeenValues();

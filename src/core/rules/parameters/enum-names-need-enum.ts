@@ -1,7 +1,7 @@
 import { isRecord } from '../../definition/operations.ts';
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { describedValuesIn } from '../walk/described-values.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 
 export const enumNamesNeedEnum: Rule = {
@@ -11,7 +11,7 @@ export const enumNamesNeedEnum: Rule = {
   source: 'Connector documentation, x-ms-enum-values',
   notes: ['PAR-12', '2.1'],
   check: inEachPiece(function* (piece) {
-    for (const site of describedValuesIn(piece)) {
+    for (const site of valuesWith(piece, 'x-ms-enum-values')) {
       const { 'x-ms-enum-values': named, enum: values } = site.value;
       if (!Array.isArray(named) || values !== undefined) continue;
       const pointer = child(site.pointer, 'x-ms-enum-values');

@@ -2,7 +2,7 @@ import { isRecord } from '../../definition/operations.ts';
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
 import { SeenValues } from '../shapes/seen-values.ts';
-import { describedValuesIn } from '../walk/described-values.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 
 /** Source: domain notes PAR-12. */
@@ -14,7 +14,7 @@ export const enumNamesUnique: Rule = {
   notes: ['PAR-12'],
   serviceCodes: ['DuplicateEnumValuesInExtension'],
   check: inEachPiece(function* (piece) {
-    for (const site of describedValuesIn(piece)) {
+    for (const site of valuesWith(piece, 'x-ms-enum-values')) {
       const named = site.value['x-ms-enum-values'];
       if (!Array.isArray(named)) continue;
       const seen = new SeenValues();

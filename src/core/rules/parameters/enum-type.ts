@@ -2,7 +2,7 @@ import { isRecord } from '../../definition/operations.ts';
 import type { Edit } from '../../document/patch.ts';
 import { child, type JsonPointer } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { describedValuesIn } from '../walk/described-values.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { listOf, type Members } from '../walk/parts.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 import { asType, isOfType, typeWords } from '../walk/value-types.ts';
@@ -16,7 +16,7 @@ export const enumType: Rule = {
   notes: ['PAR-11'],
   serviceCodes: ['InvalidEnumValue'],
   check: inEachPiece(function* (piece) {
-    for (const site of describedValuesIn(piece)) {
+    for (const site of valuesWith(piece, 'enum')) {
       const { type, enum: values } = site.value;
       if (typeof type !== 'string' || !Array.isArray(values)) continue;
       const first = values.findIndex((value: unknown) => value !== null && !isOfType(value, type));

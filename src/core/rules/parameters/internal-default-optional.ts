@@ -1,6 +1,7 @@
 import { isRecord } from '../../definition/operations.ts';
 import { child } from '../../document/pointer.ts';
 import type { Fix, Rule } from '../rule.ts';
+import { allValuesWith } from '../walk/described-values.ts';
 import { inputSchemasIn } from '../walk/input-schemas.ts';
 import { listOf } from '../walk/parts.ts';
 import { sitesIn } from '../walk/pieces.ts';
@@ -18,7 +19,7 @@ export const internalDefaultOptional: Rule = {
   notes: ['PAR-10'],
   serviceCodes: ['InternalPropertyWithDefaultOptional', 'PropertyMustBeRequired'],
   *check(document) {
-    const { parameters, schemas } = sitesIn(document);
+    const { parameters } = sitesIn(document);
     for (const site of parameters) {
       const { value } = site;
       if (value['default'] === undefined || !isInternal(value)) continue;
@@ -36,7 +37,7 @@ export const internalDefaultOptional: Rule = {
       };
     }
     const inputs = inputSchemasIn(document);
-    for (const site of schemas) {
+    for (const site of allValuesWith(document, 'properties')) {
       const { properties, required } = site.value;
       if (!isRecord(properties) || !inputs.has(site.value)) continue;
       const optional = Object.keys(properties).filter((name) => {

@@ -1,6 +1,7 @@
 import { isRecord } from '../../definition/operations.ts';
 import { child, type JsonPointer } from '../../document/pointer.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { allValuesWith } from '../walk/described-values.ts';
 import { inputSchemasIn } from '../walk/input-schemas.ts';
 import { listOf, type Members } from '../walk/parts.ts';
 import { sitesIn } from '../walk/pieces.ts';
@@ -20,14 +21,14 @@ export const internalWithoutDefault: Rule = {
   source: 'Connector documentation, x-ms-visibility',
   notes: ['PAR-09'],
   *check(document) {
-    const { parameters, schemas } = sitesIn(document);
+    const { parameters } = sitesIn(document);
     for (const site of parameters) {
       const { value } = site;
       if (value['required'] === true && value['in'] !== 'body' && lacksDefault(value))
         yield describe(value, String(value['name']), site.pointer);
     }
     const inputs = inputSchemasIn(document);
-    for (const site of schemas) {
+    for (const site of allValuesWith(document, 'required')) {
       const { properties, required } = site.value;
       if (!Array.isArray(required) || !isRecord(properties) || !inputs.has(site.value)) continue;
       for (const name of new Set(listOf(required))) {

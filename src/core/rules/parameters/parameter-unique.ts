@@ -3,6 +3,7 @@ import { child } from '../../document/pointer.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 import { operationsIn } from '../walk/operations.ts';
 import { parameterKey, readParameters, type ListedParameter } from '../walk/parameters.ts';
+import { targetsIn } from '../walk/references.ts';
 import { definitionOf, objectsIn, type Members } from '../walk/parts.ts';
 
 /**
@@ -20,19 +21,25 @@ export const parameterUnique: Rule = {
   *check(document) {
     const definition = definitionOf(document);
     if (!definition) return;
+    const targetOf = targetsIn(document);
     for (const [path, pathItem] of objectsIn(definition['paths'])) {
-      yield* repeatsIn(definition, pathItem['parameters'], child('/definition/paths', path, 'parameters'));
+      yield* repeatsIn(definition, pathItem['parameters'], child('/definition/paths', path, 'parameters'), targetOf);
     }
     for (const { operation, pointer } of operationsIn(document)) {
-      yield* repeatsIn(definition, operation['parameters'], child(pointer, 'parameters'));
+      yield* repeatsIn(definition, operation['parameters'], child(pointer, 'parameters'), targetOf);
     }
   },
 };
 
-function* repeatsIn(definition: Members, list: unknown, pointer: JsonPointer): Generator<Finding> {
+function* repeatsIn(
+  definition: Members,
+  list: unknown,
+  pointer: JsonPointer,
+  targetOf: ReturnType<typeof targetsIn>,
+): Generator<Finding> {
   const seen = new Map<string, ListedParameter>();
   const repeats: { readonly listed: ListedParameter; readonly isSame: boolean }[] = [];
-  for (const listed of readParameters(definition, list, pointer).parameters) {
+  for (const listed of readParameters(definition, list, pointer, targetOf).parameters) {
     const key = parameterKey(listed.parameter);
     if (key === undefined) continue;
     const first = seen.get(key);

@@ -1,6 +1,6 @@
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { describedValuesIn } from '../walk/described-values.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { membersOf } from '../walk/parts.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 
@@ -16,8 +16,8 @@ export const visibilityCase: Rule = {
   check: inEachPiece(function* (piece) {
     const sites =
       piece.kind === 'operation'
-        ? [{ value: membersOf(piece.value), pointer: piece.pointer }, ...describedValuesIn(piece)]
-        : describedValuesIn(piece);
+        ? [{ value: membersOf(piece.value), pointer: piece.pointer }, ...valuesWith(piece, 'x-ms-visibility')]
+        : valuesWith(piece, 'x-ms-visibility');
     for (const site of sites) {
       const visibility = site.value['x-ms-visibility'];
       if (typeof visibility !== 'string') continue;

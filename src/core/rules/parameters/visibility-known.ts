@@ -2,7 +2,7 @@ import { child } from '../../document/pointer.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { nearestName } from '../shapes/nearest-name.ts';
 import { inEachPiece, type Piece } from '../walk/pieces.ts';
-import { describedValuesIn } from '../walk/described-values.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import type { Site } from '../walk/sites.ts';
 import { membersOf } from '../walk/parts.ts';
 
@@ -29,7 +29,7 @@ export const visibilityKnown: Rule = {
 /** Everything that has a visibility: operations, and whatever describes a value. */
 function* sitesWithVisibility(piece: Piece): Generator<Site> {
   if (piece.kind === 'operation') yield { value: membersOf(piece.value), pointer: piece.pointer };
-  yield* describedValuesIn(piece);
+  yield* valuesWith(piece, 'x-ms-visibility');
 }
 
 function judge(visibility: unknown, pointer: string): Omit<Finding, 'pointer'> {

@@ -1,7 +1,7 @@
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
+import { allValuesWith } from '../walk/described-values.ts';
 import { mergeParts } from '../walk/merge-parts.ts';
-import { sitesIn } from '../walk/pieces.ts';
 import { targetsIn } from '../walk/references.ts';
 
 /** A part of another `allOf` is told with that. Source: domain notes 7.2, SCH-07, 11.1 and 11.2. */
@@ -15,7 +15,7 @@ export const allOf: Rule = {
   *check(document) {
     const targetOf = targetsIn(document);
     const budget = { properties: 20_000 };
-    for (const site of sitesIn(document).schemas) {
+    for (const site of allValuesWith(document, 'allOf')) {
       const { value } = site;
       if (!Array.isArray(value['allOf'])) continue;
       const { pointer } = site;

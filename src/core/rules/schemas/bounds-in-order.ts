@@ -1,6 +1,6 @@
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { describedValuesIn } from '../walk/described-values.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 
 const bounds = [
@@ -19,9 +19,9 @@ export const boundsInOrder: Rule = {
   notes: ['SCH-04'],
   serviceCodes: ['MinimumGreaterThanMaximum', 'MinLengthGreaterThanMaxLength'],
   check: inEachPiece(function* (piece) {
-    for (const site of describedValuesIn(piece)) {
-      const { value } = site;
-      for (const [least, most] of bounds) {
+    for (const [least, most] of bounds) {
+      for (const site of valuesWith(piece, least)) {
+        const { value } = site;
         const low = value[least];
         if (typeof low !== 'number') continue;
         const high = value[most];

@@ -3,6 +3,7 @@ import type { Edit } from '../../document/patch.ts';
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
 import { listOf, membersOf } from '../walk/parts.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 
 /** Source: domain notes SCH-09; OpenAPI 2.0, Schema Object, `discriminator`. */
@@ -13,8 +14,8 @@ export const discriminatorProperty: Rule = {
   source: 'OpenAPI 2.0, Schema Object, discriminator',
   notes: ['SCH-09'],
   serviceCodes: ['DiscriminatorMustBeARequiredStringProperty'],
-  check: inEachPiece(function* ({ sites }) {
-    for (const site of sites.schemas) {
+  check: inEachPiece(function* (piece) {
+    for (const site of valuesWith(piece, 'discriminator')) {
       const { discriminator: name, properties, required, allOf } = site.value;
       // With parts, the property may be in one of them.
       if (typeof name !== 'string' || Array.isArray(allOf)) continue;

@@ -1,6 +1,7 @@
 import { isRecord } from '../../definition/operations.ts';
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 
 /** Source: domain notes SCH-09 and 2.1, `x-ms-editor`. */
@@ -11,8 +12,8 @@ export const editorDictionary: Rule = {
   source: 'Validation of the service, x-ms-editor',
   notes: ['SCH-09'],
   serviceCodes: ['InvalidCustomEditorExtensionDictionaryValue'],
-  check: inEachPiece(function* ({ sites }) {
-    for (const site of sites.schemas) {
+  check: inEachPiece(function* (piece) {
+    for (const site of valuesWith(piece, 'x-ms-editor')) {
       const { 'x-ms-editor': editor, type, additionalProperties } = site.value;
       if (editor !== 'dictionary') continue;
       const pointer = child(site.pointer, 'x-ms-editor');

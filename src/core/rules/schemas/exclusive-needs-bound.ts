@@ -1,6 +1,6 @@
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { describedValuesIn } from '../walk/described-values.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 
 const bounds = [
@@ -17,9 +17,9 @@ export const exclusiveNeedsBound: Rule = {
   notes: ['SCH-04'],
   serviceCodes: ['ExclusiveMaximumRequiresMaximum', 'ExclusiveMinimumRequiresMinimum'],
   check: inEachPiece(function* (piece) {
-    for (const site of describedValuesIn(piece)) {
-      const { value } = site;
-      for (const [exclusive, bound] of bounds) {
+    for (const [exclusive, bound] of bounds) {
+      for (const site of valuesWith(piece, exclusive)) {
+        const { value } = site;
         if (typeof value[exclusive] !== 'boolean' || value[bound] !== undefined) continue;
         const pointer = child(site.pointer, exclusive);
         yield {

@@ -1,7 +1,7 @@
 import { child } from '../../document/pointer.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { isRecord } from '../../definition/operations.ts';
-import { describedValuesIn } from '../walk/described-values.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 
 /** What an extension holds: a text, true or false, or one of some words. */
@@ -27,7 +27,7 @@ export const extensionValue: Rule = {
   source: 'Connector documentation, extensions',
   notes: ['2.1'],
   check: inEachPiece(function* (piece) {
-    for (const site of describedValuesIn(piece)) {
+    for (const site of valuesWith(piece, 'x-ms-')) {
       for (const key of Object.keys(site.value)) {
         if (!key.startsWith('x-ms-')) continue;
         const value = site.value[key];

@@ -1,6 +1,6 @@
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { describedValuesIn } from '../walk/described-values.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 
 const whole = ['int32', 'int64'];
@@ -27,7 +27,7 @@ export const formatFitsType: Rule = {
   notes: ['SCH-05'],
   serviceCodes: ['UnrecognizedTypeFormat'],
   check: inEachPiece(function* (piece) {
-    for (const site of describedValuesIn(piece)) {
+    for (const site of valuesWith(piece, 'format')) {
       const { format, type } = site.value;
       if (typeof format !== 'string' || typeof type !== 'string' || !known.has(format)) continue;
       const fits = Object.hasOwn(fitting, type) ? fitting[type] : undefined;

@@ -1,6 +1,6 @@
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { describedValuesIn } from '../walk/described-values.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 
 /** Source: domain notes 7.2, `format`. */
@@ -33,7 +33,7 @@ export const formatKnown: Rule = {
   notes: ['SCH-05'],
   serviceCodes: ['UnrecognizedTypeFormat'],
   check: inEachPiece(function* (piece) {
-    for (const site of describedValuesIn(piece)) {
+    for (const site of valuesWith(piece, 'format')) {
       const { format, type } = site.value;
       if (typeof format !== 'string' || known.has(format)) continue;
       const pointer = child(site.pointer, 'format');

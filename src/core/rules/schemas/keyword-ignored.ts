@@ -1,6 +1,6 @@
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { describedValuesIn } from '../walk/described-values.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 
 /** A warning: twelve published connectors have it. `anyOf` and others are faults of shape. Source: domain notes 7.2 and SCH-07. */
@@ -12,7 +12,7 @@ export const keywordIgnored: Rule = {
   notes: ['SCH-07'],
   serviceCodes: ['SwaggerKeywordNotSupported'],
   check: inEachPiece(function* (piece) {
-    for (const site of describedValuesIn(piece)) {
+    for (const site of valuesWith(piece, 'uniqueItems')) {
       if (typeof site.value['uniqueItems'] !== 'boolean') continue;
       const pointer = child(site.pointer, 'uniqueItems');
       yield {

@@ -1,6 +1,7 @@
 import { isRecord } from '../../definition/operations.ts';
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 
 /** Source: domain notes 11.2. */
@@ -10,8 +11,8 @@ export const openObject: Rule = {
   why: 'Power Apps shows the fields of an object only where it can have no others.',
   source: 'Power Apps',
   notes: ['11.2'],
-  check: inEachPiece(function* ({ sites }) {
-    for (const site of sites.schemas) {
+  check: inEachPiece(function* (piece) {
+    for (const site of valuesWith(piece, 'additionalProperties')) {
       const { properties, additionalProperties: others } = site.value;
       if (others === undefined || (others !== true && !isRecord(others))) continue;
       if (!isRecord(properties) || Object.keys(properties).length === 0) continue;

@@ -1,6 +1,6 @@
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { describedValuesIn } from '../walk/described-values.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 
 /** Longer ones are not looked into. */
@@ -20,7 +20,7 @@ export const patternUsable: Rule = {
   notes: ['SCH-04'],
   serviceCodes: ['PatternShouldBeValidRegularExpression'],
   check: inEachPiece(function* (piece) {
-    for (const site of describedValuesIn(piece)) {
+    for (const site of valuesWith(piece, 'pattern')) {
       const { pattern } = site.value;
       if (typeof pattern !== 'string' || pattern.length > longest) continue;
       const message = judgePattern(pattern);

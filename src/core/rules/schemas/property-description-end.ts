@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 import { listNames } from '../words/name-list.ts';
 import { isSentence, withPeriod } from '../words/sentences.ts';
 import { isFilled, objectsIn } from '../walk/parts.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 
 /** One finding for all of an object. Source: domain notes SCH-08. */
@@ -13,8 +14,8 @@ export const propertyDescriptionEnd: Rule = {
   source: 'Certification guidelines',
   notes: ['SCH-08'],
   profile: 'certification',
-  check: inEachPiece(function* ({ sites }) {
-    for (const site of sites.schemas) {
+  check: inEachPiece(function* (piece) {
+    for (const site of valuesWith(piece, 'properties')) {
       const open: { readonly name: string; readonly description: string }[] = [];
       for (const [name, { description, $ref }] of objectsIn(site.value['properties']))
         if ($ref === undefined && isFilled(description) && !isSentence(description)) open.push({ name, description });

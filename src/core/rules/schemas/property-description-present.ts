@@ -2,6 +2,7 @@ import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
 import { listNames } from '../words/name-list.ts';
 import { isFilled, objectsIn } from '../walk/parts.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 import { isInternal } from '../walk/visibility.ts';
 
@@ -13,8 +14,8 @@ export const propertyDescriptionPresent: Rule = {
   source: 'Certification guidelines',
   notes: ['SCH-08'],
   profile: 'certification',
-  check: inEachPiece(function* ({ sites }) {
-    for (const site of sites.schemas) {
+  check: inEachPiece(function* (piece) {
+    for (const site of valuesWith(piece, 'properties')) {
       const silent: string[] = [];
       for (const [name, property] of objectsIn(site.value['properties']))
         if (!isFilled(property['description']) && property['$ref'] === undefined && !isInternal(property))

@@ -2,7 +2,8 @@ import { child } from '../../document/pointer.ts';
 import { humanise } from '../../naming/index.ts';
 import type { Rule } from '../rule.ts';
 import { listNames } from '../words/name-list.ts';
-import { isFilled, objectsIn } from '../walk/parts.ts';
+import { isFilled, objectsIn, type Members } from '../walk/parts.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 import { isInternal } from '../walk/visibility.ts';
 
@@ -14,35 +15,33 @@ export const propertyLabelPresent: Rule = {
   source: 'Certification guidelines',
   notes: ['SCH-08'],
   profile: 'certification',
-  check: inEachPiece(function* ({ sites }) {
-    for (const site of sites.schemas) {
+  check: inEachPiece(function* (piece) {
+    for (const site of valuesWith(piece, 'properties')) {
       const unnamed: string[] = [];
       for (const [name, property] of objectsIn(site.value['properties']))
         if (!isFilled(property['title']) && !isFilled(property['x-ms-summary']) && isOwn(property)) unnamed.push(name);
       // A name that reads as a label is as good as one.
-      const labels = unnamed
-        .map((name) => ({ name, label: humanise(name).slice(0, 80).trim() }))
-        .filter(({ name, label }) => name !== label);
-      const [first] = labels;
-      if (!first) continue;
+      const names = unnamed.filter((name) => startsSmall(name) || labelOf(name) !== name);
+      const [first] = names;
+      if (first === undefined) continue;
       const { pointer } = site;
-      const names = listNames(labels.map(({ name }) => name));
-      const made = labels.filter(({ label }) => label !== '');
+      const list = listNames(names);
+      const isMade = names.every((name) => startsSmall(name) || labelOf(name) !== '');
       const message =
-        labels.length === 1
-          ? `The field ${names} has no label. Give it a short title${first.label === '' ? '' : `, such as "${first.label}"`}.`
-          : `The fields ${names} have no label. Give each a short title.`;
+        names.length === 1
+          ? `The field ${list} has no label. Give it a short title${isMade ? `, such as "${labelOf(first)}"` : ''}.`
+          : `The fields ${list} have no label. Give each a short title.`;
       yield {
-        pointer: labels.length === 1 ? child(pointer, 'properties', first.name) : child(pointer, 'properties'),
+        pointer: names.length === 1 ? child(pointer, 'properties', first) : child(pointer, 'properties'),
         message,
-        ...(made.length === labels.length && {
+        ...(isMade && {
           fix: {
             title: 'Make labels of the names',
             edits: () =>
-              made.map(({ name, label }) => ({
+              names.map((name) => ({
                 kind: 'set',
                 pointer: child(pointer, 'properties', name, 'title'),
-                value: label,
+                value: labelOf(name),
               })),
           },
         }),
@@ -51,5 +50,9 @@ export const propertyLabelPresent: Rule = {
   }),
 };
 
-const isOwn = (property: Readonly<Record<string, unknown>>): boolean =>
-  property['$ref'] === undefined && !isInternal(property);
+const labelOf = (name: string): string => humanise(name).slice(0, 80).trim();
+
+/** A label starts with a capital, so such a name is none, and one can be made of it. */
+const startsSmall = (name: string): boolean => /^[a-z]/.test(name);
+
+const isOwn = (property: Members): boolean => property['$ref'] === undefined && !isInternal(property);

@@ -1,5 +1,6 @@
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
+import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 import { typeWords } from '../walk/value-types.ts';
 
@@ -11,8 +12,8 @@ export const requiredOnObject: Rule = {
   source: 'Validation of the service',
   notes: ['SCH-03'],
   serviceCodes: ['RequiredPropertyNotOnObject'],
-  check: inEachPiece(function* ({ sites }) {
-    for (const site of sites.schemas) {
+  check: inEachPiece(function* (piece) {
+    for (const site of valuesWith(piece, 'required')) {
       const { required, type, properties } = site.value;
       if (!Array.isArray(required) || required.length === 0) continue;
       if (typeof type !== 'string' || type === 'object' || !Object.hasOwn(typeWords, type)) continue;

@@ -1,7 +1,7 @@
 import { child } from '../../document/pointer.ts';
 import type { Fix, Rule } from '../rule.ts';
+import { allValuesWith } from '../walk/described-values.ts';
 import { isText, listOf, membersOf, type Members } from '../walk/parts.ts';
-import { sitesIn } from '../walk/pieces.ts';
 import { targetsIn } from '../walk/references.ts';
 
 /**
@@ -18,7 +18,7 @@ export const requiredPropertyExists: Rule = {
   serviceCodes: ['RequiredPropertyDefinitionMissing'],
   *check(document) {
     const targetOf = targetsIn(document);
-    for (const site of sitesIn(document).schemas) {
+    for (const site of allValuesWith(document, 'required')) {
       const { value } = site;
       const required = listOf(value['required']);
       if (value['type'] !== 'object' || required.length === 0) continue;

@@ -1,9 +1,9 @@
 import { isRecord } from '../../definition/operations.ts';
 import { child } from '../../document/pointer.ts';
 import type { Fix, Rule } from '../rule.ts';
+import { allValuesWith } from '../walk/described-values.ts';
 import { inputSchemasIn } from '../walk/input-schemas.ts';
 import { listOf } from '../walk/parts.ts';
-import { sitesIn } from '../walk/pieces.ts';
 
 /** Source: domain notes SCH-03, 11.1: "`readOnly` properties are no inputs"; OpenAPI 2.0, Schema Object, `readOnly`. */
 export const requiredReadOnly: Rule = {
@@ -15,7 +15,7 @@ export const requiredReadOnly: Rule = {
   serviceCodes: ['RequiredReadOnlyPropertyNotAllowedAsInput'],
   *check(document) {
     const inputs = inputSchemasIn(document);
-    for (const site of sitesIn(document).schemas) {
+    for (const site of allValuesWith(document, 'required')) {
       const { properties, required } = site.value;
       if (!Array.isArray(required) || !isRecord(properties) || !inputs.has(site.value)) continue;
       const isReadOnly = (name: unknown): boolean => {

@@ -2,7 +2,7 @@ import { contentKindOf, type ContentKind } from '../words/media-types.ts';
 import { operationsIn, type OperationSite } from './operations.ts';
 import { operationParametersIn } from './parameters.ts';
 import { definitionOf, isText, listOf, membersOf, perDefinition } from './parts.ts';
-import { followReferences } from './references.ts';
+import { targetsIn } from './references.ts';
 
 /** An operation that sends something in its body, and what. */
 export interface ContentSite {
@@ -18,6 +18,7 @@ export interface ContentSite {
 export const contentIn = perDefinition<readonly ContentSite[]>((document) => {
   const definition = definitionOf(document) ?? {};
   const lists = operationParametersIn(document);
+  const targetOf = targetsIn(document);
   const found: ContentSite[] = [];
   for (const site of operationsIn(document)) {
     const parameters = lists.get(site)?.parameters ?? [];
@@ -27,7 +28,7 @@ export const contentIn = perDefinition<readonly ContentSite[]>((document) => {
     const own = site.operation['consumes'];
     const list = own ?? definition['consumes'];
     const hasFile = fields.some(({ parameter }) => parameter['type'] === 'file');
-    const target = body && followReferences(definition, body.parameter['schema'], '');
+    const target = body && targetOf(body.parameter['schema'], '');
     const sends = target
       ? kindOf(target.kind === 'found' ? target.value : undefined)
       : hasFile

@@ -1,4 +1,5 @@
-import type { Piece } from './pieces.ts';
+import type { ConnectorDocument } from '../../document/open-document.ts';
+import { piecesIn, type Piece } from './pieces.ts';
 import type { Site, Sites } from './sites.ts';
 
 const known = new WeakMap<Sites, readonly Site[]>();
@@ -12,4 +13,50 @@ export function describedValuesIn({ sites }: Piece): readonly Site[] {
     known.set(sites, values);
   }
   return values;
+}
+
+/** Members that nearly all have: who asks for them looks at all. */
+type Common = 'type' | 'description' | 'title' | 'name' | 'in';
+const common: ReadonlySet<string> = new Set<Common>(['type', 'description', 'title', 'name', 'in']);
+
+const indexes = new WeakMap<Sites, ReadonlyMap<string, readonly Site[]>>();
+
+/**
+ * Those of the described values that have a member, in the order above. Most rules are about a member that few have, so
+ * all are looked at once for all rules. `x-ms-` stands for any member that starts so.
+ */
+export function valuesWith<Key extends string>(piece: Piece, key: Key extends Common ? never : Key): readonly Site[] {
+  let index = indexes.get(piece.sites);
+  if (!index) {
+    index = indexOf(describedValuesIn(piece));
+    indexes.set(piece.sites, index);
+  }
+  return index.get(key) ?? none;
+}
+
+/** The same for all pieces of a document, in the order of the text. */
+export function* allValuesWith<Key extends string>(
+  document: ConnectorDocument,
+  key: Key extends Common ? never : Key,
+): Generator<Site> {
+  for (const piece of piecesIn(document)) yield* valuesWith(piece, key);
+}
+
+const none: readonly Site[] = [];
+
+function indexOf(values: readonly Site[]): ReadonlyMap<string, readonly Site[]> {
+  const index = new Map<string, Site[]>();
+  const add = (key: string, site: Site): void => {
+    const sites = index.get(key);
+    if (!sites) index.set(key, [site]);
+    else if (sites.at(-1) !== site) sites.push(site);
+  };
+  for (const site of values) {
+    for (const key of Object.keys(site.value)) {
+      if (common.has(key)) continue;
+      add(key, site);
+      if (key.startsWith('x-ms-')) add('x-ms-', site);
+    }
+  }
+  return index;
 }

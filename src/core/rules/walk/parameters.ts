@@ -3,7 +3,7 @@ import { child, type JsonPointer } from '../../document/pointer.ts';
 import { isRecord } from '../../definition/operations.ts';
 import { operationsIn, type OperationSite } from './operations.ts';
 import { definitionOf, listOf, perDefinition, type Members } from './parts.ts';
-import { followReferences } from './references.ts';
+import { followReferences, targetsIn, type Target } from './references.ts';
 
 /** A parameter that counts for an operation, with references followed. */
 export interface ListedParameter {
@@ -18,12 +18,21 @@ export interface ParameterList {
   readonly complete: boolean;
 }
 
-/** A `parameters` list as it is written, references followed. */
-export function readParameters(definition: Members, list: unknown, pointer: JsonPointer): ParameterList {
+/**
+ * A `parameters` list as it is written, references followed.
+ *
+ * @param targetOf `targetsIn` of a document, for who reads many lists.
+ */
+export function readParameters(
+  definition: Members,
+  list: unknown,
+  pointer: JsonPointer,
+  targetOf = (value: unknown, at: JsonPointer): Target => followReferences(definition, value, at),
+): ParameterList {
   const parameters: ListedParameter[] = [];
   const items = listOf(list);
   for (const [index, item] of items.entries()) {
-    const target = followReferences(definition, item, '');
+    const target = targetOf(item, '');
     if (target.kind === 'found' && isRecord(target.value)) parameters.push(new Listed(target.value, pointer, index));
   }
   return { parameters, complete: parameters.length === items.length };
@@ -54,14 +63,15 @@ export function parameterKey({ name, in: place }: Members): string | undefined {
 /** The parameters that count for each operation: its own, and those of its path that it does not override. */
 export const operationParametersIn = perDefinition<ReadonlyMap<OperationSite, ParameterList>>((document) => {
   const definition = definitionOf(document) ?? {};
+  const targetOf = targetsIn(document);
   const inherited = new Map<Members, ParameterList>();
   const lists = new Map<OperationSite, ParameterList>();
   for (const site of operationsIn(document)) {
     const { operation, pathItem, path, pointer } = site;
-    const own = readParameters(definition, operation['parameters'], child(pointer, 'parameters'));
+    const own = readParameters(definition, operation['parameters'], child(pointer, 'parameters'), targetOf);
     const shared =
       inherited.get(pathItem) ??
-      readParameters(definition, pathItem['parameters'], child('/definition/paths', path, 'parameters'));
+      readParameters(definition, pathItem['parameters'], child('/definition/paths', path, 'parameters'), targetOf);
     inherited.set(pathItem, shared);
     lists.set(site, merge(own, shared));
   }
