@@ -13,8 +13,8 @@ import { workHere } from '../../../../worker/work-here.ts';
 const user = userEvent.setup();
 let app: AppState;
 let workspace: Workspace;
-afterEach(() => {
-  app.stop();
+afterEach(async () => {
+  await app.stop();
   vi.restoreAllMocks();
 });
 
