@@ -1,3 +1,5 @@
+import { describeDynamic } from './dynamic/describe-dynamic.ts';
+import { readDynamic } from './dynamic/read-dynamic.ts';
 import { textOf } from './operation-place.ts';
 import type { Definition, Response, Schema } from './openapi2.ts';
 import { followReferences, isRecord, isTrigger, resolve, type OperationEntry } from './operations.ts';
@@ -10,6 +12,8 @@ export interface MakerOutput {
   readonly description: string;
   /** `text`, `number`, `yes or no`, `date`, `file`, `list`, `object`. */
   readonly kind: string;
+  /** What the service tells while a flow is made, in words: `Fields from Get form schema`; '' for nothing. */
+  readonly told: string;
   /** Labels of the lists it is in: choosing it puts the step into a loop over them. */
   readonly loops: readonly string[];
   readonly isAdvanced: boolean;
@@ -87,6 +91,7 @@ export function makerOutputsOf(definition: Definition, entry: OperationEntry): M
       label,
       description: textOf(value.description),
       kind: kindOf(value),
+      told: readDynamic(value).fields ? describeDynamic(value, definition) : '',
       loops,
       isAdvanced: visibility === 'advanced',
       rank: visibility === 'important' ? 0 : visibility === 'advanced' ? 2 : 1,

@@ -44,6 +44,17 @@ describe('what later steps are offered', () => {
     expect(found.outputs[1]).toMatchObject({ key: 'body/items/*/id', loops: ['Parcels'] });
   });
 
+  it('fields that the service tells once something is chosen', () => {
+    const paths: Definition['paths'] = { '/s': { get: { operationId: 'GetSchema', summary: 'Get form schema' } } };
+    const schema = { type: 'object', 'x-ms-dynamic-schema': { operationId: 'GetSchema', 'value-path': 'schema' } };
+    const definition: Definition = { paths: { '/a': { post: answers(schema) }, ...paths } };
+    const [entry] = operationsOf(definition);
+    expect(entry && makerOutputsOf(definition, entry).outputs).toMatchObject([
+      { label: 'Body', kind: 'object', told: 'Fields from Get form schema' },
+    ]);
+    expect(outputsOf(answers({ type: 'string' })).outputs[0]?.told).toBe('');
+  });
+
   it('headers too, and one value as the body', () => {
     const operation: Operation = {
       responses: {
