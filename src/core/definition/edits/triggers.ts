@@ -31,12 +31,15 @@ export function callbackCandidates(definition: Definition, entry: OperationEntry
   const body = parametersOf(definition, entry).find(({ parameter }) => parameter.in === 'body');
   if (!body || body.target === undefined || !isRecord(body.parameter.schema)) return [];
   const found: CallbackCandidate[] = [];
+  // A schema that is met again has the same texts: going into it each time takes for ever where schemas lead to themselves.
+  const seen = new Set<unknown>();
   visit(body.parameter.schema, child(body.target, 'schema'), []);
   return found;
 
   function visit(schema: Schema, pointer: JsonPointer, around: CallbackCandidate['around']): void {
     const target = followReferences<Schema>(definition, schema);
-    if (!target || !isRecord(target.value) || around.length >= deepest) return;
+    if (!target || !isRecord(target.value) || around.length >= deepest || seen.has(target.value)) return;
+    seen.add(target.value);
     const place = target.pointer ?? pointer;
     for (const [name, property] of propertiesOf(target.value)) {
       const inside = [...around, { pointer: place, schema: target.value, name }];

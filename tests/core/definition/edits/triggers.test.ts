@@ -54,6 +54,23 @@ describe('the callback of a webhook', () => {
     ]);
   });
 
+  it('are found once where schemas lead to themselves, however widely', () => {
+    const self = Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`k${at}`, { $ref: '#/definitions/S' }]));
+    const circular: Definition = {
+      paths: {
+        '/hooks': {
+          post: {
+            operationId: 'T',
+            'x-ms-trigger': 'single',
+            parameters: [{ name: 'body', in: 'body', schema: { $ref: '#/definitions/S' } }],
+          },
+        },
+      },
+      definitions: { S: { type: 'object', properties: { ...self, url: { type: 'string' } } } },
+    };
+    expect(callbackCandidates(circular, operation('T', circular)).map(({ path }) => path)).toEqual(['url']);
+  });
+
   it('is one only, internal and required all the way up', () => {
     const chosen = callbackCandidates(webhook, entry)[1];
     if (!chosen) throw new Error('The fixture has no candidate');
