@@ -19,6 +19,8 @@ export interface Piece {
   readonly sites: Sites;
   /** There for an operation. */
   readonly operation?: PieceOperation;
+  /** What was found in it, by the number of the check: `inEachPiece` writes and reads it. */
+  readonly found: (readonly Finding[] | undefined)[];
 }
 
 export interface PieceOperation {
@@ -80,9 +82,19 @@ function* pieceOf(
     pointer,
     sites: sitesWithin(kind, value, pointer),
     ...(operationOf && { operation: operationOf(membersOf(value)) }),
+    found: [],
   };
   known.set(value, piece);
   yield piece;
+}
+
+let checks = 0;
+
+const nothing: readonly Finding[] = [];
+
+function findIn(found: Iterable<Finding>): readonly Finding[] {
+  const findings = [...found];
+  return findings.length > 0 ? findings : nothing;
 }
 
 /**
@@ -90,15 +102,12 @@ function* pieceOf(
  * a piece is remembered as long as that piece is the same.
  */
 export function inEachPiece(check: (piece: Piece) => Iterable<Finding>): Rule['check'] {
-  const found = new WeakMap<Piece, readonly Finding[]>();
+  // A place in the piece itself: with thousands of pieces, a map for each check takes longer than most checks.
+  const number = checks++;
   return function* (document: ConnectorDocument) {
     for (const piece of piecesIn(document)) {
-      let findings = found.get(piece);
-      if (!findings) {
-        findings = [...check(piece)];
-        found.set(piece, findings);
-      }
-      yield* findings;
+      const findings = (piece.found[number] ??= findIn(check(piece)));
+      if (findings.length > 0) yield* findings;
     }
   };
 }
