@@ -22,6 +22,9 @@ export const openapiShape: Rule = {
     'SpecificationVersionIncorrect',
     'RequiredPropertyMissing',
     'AdditionalPropertyNotAllowed',
+    'ExtensionNameNotValid',
+    'JsonTypeIncorrect',
+    'JsonValueNotInEnum',
     'FileParameterMustBeInFormData',
   ],
   *check(document) {

@@ -11,7 +11,7 @@ import { cutEnd } from '../words/cut-end.ts';
  * An info: real files carry many such members, and the service reads past them. Those of parameters, schemas and responses
  * have a rule of their own, and so has what is known to be of other tools.
  *
- * Source: domain notes, chapter 2 and "Typos met"; DOC-04 (`ExtensionNameNotValid`).
+ * Source: domain notes, chapter 2 and "Typos met"; DOC-04.
  */
 export const unknownExtension: Rule = {
   id: 'unknown-extension',
@@ -19,7 +19,6 @@ export const unknownExtension: Rule = {
   why: 'Names that start with "x-ms-" belong to the platform, and those that it does not know have no effect.',
   source: 'JSON schema of the connectors repository',
   notes: ['DOC-04'],
-  serviceCodes: ['ExtensionNameNotValid'],
   *check(document) {
     const definition = definitionOf(document);
     if (!definition) return;

@@ -12,8 +12,10 @@ export const pathWrittenOut: Rule = {
   id: 'path-written-out',
   severity: 'error',
   why: 'Connectors do not follow references from a path.',
-  source: 'Connector documentation',
+  source: 'Validation of the service',
   notes: [],
+  // The service spells it so.
+  serviceCodes: ['PathItemRefNotSuppored'],
   *check(document) {
     const definition = definitionOf(document);
     for (const [path, item] of Object.entries(membersOf(definition?.['paths']))) {

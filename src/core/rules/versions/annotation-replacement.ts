@@ -12,7 +12,11 @@ export const annotationReplacement: Rule = {
   why: 'The replacement is offered to makers whose action is deprecated: it needs a connector and an operation to lead to.',
   source: 'Validation of the service',
   notes: ['VER-02'],
-  serviceCodes: ['ApiAnnotationExtensionReplacementInfoMissing', 'ApiAnnotationExtensionReplacementInfoNotAllowed'],
+  serviceCodes: [
+    'ApiAnnotationExtensionReplacementInfoMissingApiProperty',
+    'ApiAnnotationExtensionReplacementInfoMissingOperationIdProperty',
+    'ApiAnnotationExtensionReplacementInfoForNonDeprecatedOperations',
+  ],
   check: inEachOperation(function* ({ members, label }, pointer) {
     const { replacement } = membersOf(members[annotationKey]);
     if (!isRecord(replacement)) return;

@@ -4,14 +4,14 @@ import { familiesIn } from '../walk/families.ts';
 /** Two: one that is in production, and one that is to follow it. */
 const most = 2;
 
-/** Told of the versions that came first. Source: domain notes VER-01 (`OperationFamily…`). */
+/** Told of the versions that came first. Source: domain notes VER-01 (`OperationFamilyHasManyActiveOperations`). */
 export const familyActive: Rule = {
   id: 'family-active',
   severity: 'warning',
   why: 'Makers find each version that is not deprecated in the list of actions, and cannot know which one to take.',
   source: 'Validation of the service',
   notes: ['VER-01'],
-  serviceCodes: ['OperationFamilyHasTooManyActiveRevisions'],
+  serviceCodes: ['OperationFamilyHasManyActiveOperations'],
   *check(document) {
     for (const [family, versions] of familiesIn(document)) {
       const active = versions.filter(({ isActive }) => isActive);

@@ -8,7 +8,7 @@ export const familyRevisionGiven: Rule = {
   why: 'The newest version of an action is the one with the highest number, so at most one can do without.',
   source: 'Validation of the service',
   notes: ['VER-01'],
-  serviceCodes: ['OperationRevisionEmpty'],
+  serviceCodes: ['OperationFamilyHasManyEmptyRevisions', 'OperationRevisionEmpty'],
   *check(document) {
     for (const [family, versions] of familiesIn(document)) {
       const without = versions.filter(({ annotation }) => annotation['revision'] === undefined);

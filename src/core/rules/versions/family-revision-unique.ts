@@ -2,14 +2,14 @@ import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
 import { familiesIn } from '../walk/families.ts';
 
-/** Missing numbers: family-revision-given. Source: domain notes VER-01 (`OperationFamily…`). */
+/** Missing numbers: family-revision-given. Source: domain notes VER-01 (`OperationFamilyHasDuplicateRevisions`). */
 export const familyRevisionUnique: Rule = {
   id: 'family-revision-unique',
   severity: 'warning',
   why: 'The newest version of an action is the one with the highest number, so each needs its own.',
   source: 'Validation of the service',
   notes: ['VER-01'],
-  serviceCodes: ['OperationFamilyRevisionNotUnique'],
+  serviceCodes: ['OperationFamilyHasDuplicateRevisions'],
   *check(document) {
     for (const [family, versions] of familiesIn(document)) {
       const first = new Map<number, string>();

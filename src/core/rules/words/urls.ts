@@ -9,5 +9,6 @@ export function completedUrl(text: string): string | undefined {
     : undefined;
 }
 
-/** One "@", with something before it and a name with a dot after it. */
-export const isEmail = (text: string): boolean => /^[^\s@<>:;,"]+@[^\s@.<>:;,"]+(?:\.[^\s@.<>:;,"]+)+$/.test(text.trim());
+/** One "@", with something before it and a name with a dot after it, all in ASCII. */
+export const isEmail = (text: string): boolean =>
+  /^[\x20-\x7e]+$/.test(text) && /^[^\s@<>:;,"]+@[^\s@.<>:;,"]+(?:\.[^\s@.<>:;,"]+)+$/.test(text.trim());

@@ -268,7 +268,7 @@ export const infoCases: RuleCases = {
       fix: 'Write only the address',
       mended: { '/definition/info/contact/email': 'help@a.example' },
     },
-    ...['help', 'help@here', 'a b@c.example', '@a.example'].map((email) => ({
+    ...['help', 'help@here', 'a b@c.example', '@a.example', 'hjälp@a.example'].map((email) => ({
       name: email,
       definition: info({ contact: { email } }),
       found: ['/definition/info/contact/email'],
