@@ -14,7 +14,8 @@ import type { ProblemReportForm } from '#core/problems/write-report.ts';
 import type { RuleFacts } from '#core/problems/rule-facts.ts';
 import { changeList } from '#core/problems/list-change.ts';
 import type { Profile } from '#core/rules/rule.ts';
-import { measureDocument, measureRoughly, type LimitReading } from '#core/limits/measure-limits.ts';
+import type { LimitReading } from '#core/limits/limit.ts';
+import { measureRoughly } from '#core/limits/read-limits.ts';
 import type { ConnectorStore } from '#storage/connector-store.ts';
 import type {
   ConnectorRecord,
@@ -390,7 +391,7 @@ export class Workspace {
       return;
     }
     this.#isChecking = true;
-    this.#limits = measureDocument({ ...this.#document, ...this.shown });
+    void this.#measure();
     try {
       const name = newId();
       const request = {
@@ -411,6 +412,16 @@ export class Workspace {
     if (!this.#checkAgain || this.#closing.signal.aborted) return;
     this.#checkAgain = false;
     await this.#runCheck();
+  }
+
+  /** Loaded when it is first needed: the library does without. */
+  async #measure(): Promise<void> {
+    const measure = await import('#core/limits/measure-limits.ts').then(
+      ({ measureDocument }) => measureDocument,
+      // Out of reach, as after an update of the page: what was read before stays.
+      () => undefined,
+    );
+    if (measure) this.#limits = measure({ ...this.#document, ...this.shown });
   }
 
   #take(reply: ValidateReply): void {

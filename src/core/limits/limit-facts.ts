@@ -1,9 +1,7 @@
+import type { JsonPointer } from '../document/pointer.ts';
 import type { LimitReading } from './limit.ts';
+import { documentation, mebibyte, sizeFacts, type LimitFacts } from './size-facts.ts';
 
-/** What is known of a limit, whatever the connector. */
-type LimitFacts = Omit<LimitReading, 'id' | 'used' | 'pointer'> & { readonly isCapacity: boolean };
-
-const documentation = { source: 'Microsoft Learn, custom connectors: limits', sourceDate: '2023' } as const;
 const dataverse = { source: 'Microsoft Learn, the connector table of Dataverse', sourceDate: '2023' } as const;
 const certification = { source: 'Microsoft Learn, certification of connectors', sourceDate: '2022 to 2023' } as const;
 const published = {
@@ -11,7 +9,6 @@ const published = {
   sourceDate: 'counted when this version was made',
 } as const;
 
-const mebibyte = 1_048_576;
 /** What a Dataverse column of JSON text takes. */
 const jsonColumn = 500_000;
 
@@ -21,16 +18,7 @@ const jsonColumn = 500_000;
  * calls, and connectors per licence.
  */
 export const limitFacts = {
-  'definition-size': {
-    name: 'Size of the definition',
-    limit: mebibyte,
-    unit: 'bytes',
-    isHard: true,
-    isCapacity: true,
-    scope: 'every',
-    about: 'The file as it is exported. The service takes definitions below 1 MB.',
-    ...documentation,
-  },
+  ...sizeFacts,
   'solution-definition': {
     name: 'Definition in a solution',
     limit: jsonColumn,
@@ -61,16 +49,6 @@ export const limitFacts = {
     scope: 'solution',
     about: 'Characters of all policies together, as a solution stores them.',
     ...dataverse,
-  },
-  operations: {
-    name: 'Operations',
-    limit: 256,
-    unit: 'operations',
-    isHard: true,
-    isCapacity: true,
-    scope: 'every',
-    about: 'Actions and triggers together. The service refuses more.',
-    ...documentation,
   },
   'body-schemas': {
     name: 'Schemas in one body',
@@ -215,3 +193,8 @@ export const limitFacts = {
 } as const satisfies Readonly<Record<string, LimitFacts>>;
 
 export type LimitId = keyof typeof limitFacts;
+
+/** What was measured, with what is known of its limit. @param pointer Of the largest; undefined when there is none. */
+export function readingOf(id: LimitId, used: number, pointer?: JsonPointer): LimitReading {
+  return { id, used, ...limitFacts[id], ...(pointer !== undefined && { pointer }) };
+}

@@ -1,5 +1,5 @@
 import type { JsonPointer } from '../document/pointer.ts';
-import { limitFacts, type LimitId } from './limit-facts.ts';
+import type { LimitId } from './limit-facts.ts';
 
 export type LimitUnit = 'bytes' | 'characters' | 'operations' | 'schemas' | 'levels' | 'categories';
 
@@ -13,6 +13,8 @@ export interface LimitReading {
   readonly unit: LimitUnit;
   /** A connector over it is refused, by the service or, for `scope: 'solution'`, by a solution. Others are advice. */
   readonly isHard: boolean;
+  /** It grows with the connector, as sizes, counts and depth do; others are the lengths of single texts. */
+  readonly isCapacity: boolean;
   /** For whom it holds. */
   readonly scope: LimitScope;
   /** What is counted and what comes of too much, in a sentence. */
@@ -27,12 +29,6 @@ export interface LimitReading {
 
 /** Every connector, those that travel in a solution, or those that are published to everybody. */
 export type LimitScope = 'every' | 'solution' | 'certification';
-
-/** What was measured, with what is known of its limit. @param pointer Of the largest; undefined when there is none. */
-export function readingOf(id: LimitId, used: number, pointer?: JsonPointer): LimitReading {
-  const { isCapacity: _, ...facts } = limitFacts[id];
-  return { id, used, ...facts, ...(pointer !== undefined && { pointer }) };
-}
 
 export type LimitState = 'fine' | 'near' | 'over';
 
@@ -51,15 +47,12 @@ export function stateOf(reading: Pick<LimitReading, 'used' | 'limit'>): LimitSta
 export const byFullness = (readings: readonly LimitReading[]): readonly LimitReading[] =>
   readings.toSorted((a, b) => shareOf(b) - shareOf(a));
 
-/** What grows with the connector and cannot be helped by a shorter name: sizes, counts and depth. */
-export const isCapacity = ({ id }: Pick<LimitReading, 'id'>): boolean => limitFacts[id].isCapacity;
-
 /**
  * The limit that a connector comes to first. What the service refuses goes before what only a solution does, unless
  * that is close or over and the other is not.
  */
 export function tightestLimit(readings: readonly LimitReading[]): LimitReading | undefined {
-  const hard = byFullness(readings.filter((reading) => isCapacity(reading) && reading.isHard));
+  const hard = byFullness(readings.filter(({ isCapacity, isHard }) => isCapacity && isHard));
   const forAll = hard.find(({ scope }) => scope === 'every');
   const [first] = hard;
   return first && stateOf(first) !== 'fine' && (!forAll || stateOf(forAll) === 'fine') ? first : (forAll ?? first);

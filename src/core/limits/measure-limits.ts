@@ -2,7 +2,9 @@ import { isRecord, operationsOf } from '../definition/operations.ts';
 import type { Connector } from '../document/connector.ts';
 import { openDocument, type ConnectorDocument } from '../document/open-document.ts';
 import { countSchemas } from './count-schemas.ts';
-import { readingOf, type LimitReading } from './limit.ts';
+import type { LimitReading } from './limit.ts';
+import { readingOf } from './limit-facts.ts';
+import { readLimits } from './read-limits.ts';
 import { readTexts } from './read-texts.ts';
 import { countUtf8Bytes, weighJson } from './weigh-text.ts';
 
@@ -35,19 +37,6 @@ export function measureDocument({ connector, definition, properties }: Connector
     ...(icon ? [readingOf('icon', icon.bytes.length, '/icon')] : []),
     ...readTexts(definition.value),
   ];
-}
-
-/** The limits that most connectors come to first, in no time: for the moment in which a connector is opened. */
-export function measureRoughly({ connector, definition }: ConnectorDocument): readonly LimitReading[] {
-  return readLimits({
-    bytes: countUtf8Bytes(connector.definition),
-    operations: operationsOf(definition.value).length,
-  });
-}
-
-/** As `measureLimits`, for a definition of that size and so many operations. */
-export function readLimits({ bytes, operations }: { bytes: number; operations: number }): readonly LimitReading[] {
-  return [readingOf('definition-size', bytes), readingOf('operations', operations)];
 }
 
 const columns = new WeakMap<object, number>();

@@ -1,7 +1,8 @@
 import type { Definition, Operation } from '../definition/openapi2.ts';
 import { isRecord, operationsOf } from '../definition/operations.ts';
 import { child, type JsonPointer } from '../document/pointer.ts';
-import { readingOf, type LimitReading } from './limit.ts';
+import type { LimitReading } from './limit.ts';
+import { readingOf } from './limit-facts.ts';
 
 /** The lengths of names and texts, of each kind the longest, in UTF-16 code units. What there is none of has no reading. */
 export function readTexts(definition: Definition): readonly LimitReading[] {

@@ -4,7 +4,7 @@ import type { ParsedPart } from '../document/open-document.ts';
 import { child, type JsonPointer } from '../document/pointer.ts';
 import { entryOf, locate, type JsonItem, type JsonMember, type JsonNode, type JsonPlace } from '../text/json-node.ts';
 import { namesIn, sharedTarget, textAt } from './names-inside.ts';
-import { readLimits } from './measure-limits.ts';
+import { readLimits } from './read-limits.ts';
 import type { LimitReading } from './limit.ts';
 import { countUtf8Bytes } from './weigh-text.ts';
 

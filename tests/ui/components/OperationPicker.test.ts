@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import type { OperationGroup } from '#core/ledger/operation-tree.ts';
-import { readLimits } from '#core/limits/measure-limits.ts';
+import { readLimits } from '#core/limits/read-limits.ts';
 import OperationPicker from '#ui/components/OperationPicker.svelte';
 
 const tree: OperationGroup = {
