@@ -39,6 +39,8 @@ export const piecesIn = perDefinition<readonly Piece[]>((document) => {
 
 function* piecesOf(definition: Members): Generator<Piece> {
   for (const [path, pathItem] of objectsIn(definition['paths'])) {
+    // An extension may hold anything, even what looks like a path.
+    if (path.startsWith('x-')) continue;
     const place = child('/definition/paths', path);
     yield* pieceOf('path-parameters', listIn(pathItem['parameters']), child(place, 'parameters'));
     for (const method of methods) {

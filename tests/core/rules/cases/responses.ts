@@ -46,6 +46,11 @@ export const responseCases: RuleCases = {
     { name: 'none at all, told elsewhere', definition: answering({}), found: [] },
     { name: 'a default, told elsewhere', definition: answering({ default: plain }), found: [] },
     { name: 'only failures', definition: answering({ 404: plain, 'x-a': {} }), found: [at] },
+    {
+      name: 'in an extension that looks like a path',
+      definition: { paths: { 'x-note': { post: { responses: { 404: plain } } } } },
+      found: [],
+    },
   ],
   'response-default-as-success': [
     { name: 'beside a success', definition: answering({ 200: plain, default: plain }), found: [] },
