@@ -26,11 +26,13 @@ export interface Enriched<Draft> {
  * formats they have, names get labels.
  *
  * @param chosen Only these are done; all are offered.
+ * @param withBody False where the sample's schema is not taken.
  */
 export function enrichRequest(
   draft: OperationDraft,
   bodies: readonly string[],
   chosen: ReadonlySet<Enrichment>,
+  withBody = true,
 ): Enriched<OperationDraft> {
   const { path, names } = nameIdentifiers(draft.path);
   const identified = chosen.has('identifiers') ? path : draft.path;
@@ -44,7 +46,7 @@ export function enrichRequest(
       }))
     : [];
   const body = draft.parameters.find((parameter) => parameter.in === 'body');
-  const shaped = enrichSchema(isRecord(body?.schema) ? body.schema : undefined, bodies, chosen);
+  const shaped = enrichSchema(withBody && isRecord(body?.schema) ? body.schema : undefined, bodies, chosen);
   const parameters = [...ofPath, ...draft.parameters].map((parameter): Parameter => {
     const label = humanise(parameter.name ?? '');
     const labelled: Parameter =

@@ -63,6 +63,15 @@ it('nothing is done that was not chosen, and all is offered', () => {
   ]);
 });
 
+it('a body that is not taken is offered nothing', () => {
+  const { draft, offers } = enrichRequest(request, [body], new Set<Enrichment>(enrichments), false);
+  expect(offers.map(({ id, changes }) => [id, changes.length])).toEqual([
+    ['identifiers', 2],
+    ['labels', 4],
+  ]);
+  expect(draft.parameters.at(-1)).toEqual(request.parameters.at(-1));
+});
+
 it('what was chosen is done', () => {
   const { draft } = enrichRequest(request, [body], new Set<Enrichment>(enrichments));
   expect(draft.path).toBe('/order-lines/{orderLineId}/categories/{categoryId}/{id}');
