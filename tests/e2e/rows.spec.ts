@@ -144,3 +144,31 @@ test('rows of every list are put in another order with the mouse, and only there
     await expect(page.getByRole('button', { name: /^Undo Move .*free/ })).toBeEnabled();
   });
 });
+
+test('what is selected stays in sight when the focus goes to what can be done with it', async ({ page }) => {
+  const paths = Object.fromEntries(
+    Array.from({ length: 60 }, (_, index) => [
+      `/ships/${index}`,
+      { get: { summary: `Ship ${index}`, operationId: `Ship${index}`, responses: { 200: { description: 'OK' } } } },
+    ]),
+  );
+  await openApp(page, '#/import');
+  await page.getByLabel('Choose files').setInputFiles({
+    name: 'harbour.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ ...definition, paths })),
+  });
+  await page.getByRole('button', { name: 'Create connector' }).click();
+  await page.getByRole('tab', { name: 'Definition' }).click();
+  const first = page.getByRole('link', { name: 'Ship 0' });
+  await first.focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('group', { name: 'Selected operations' }).getByRole('button', { name: 'Change' }).focus();
+  await expect(first).toBeInViewport();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('group', { name: 'Selected operations' })).toHaveCount(0);
+  await expect(first).toBeFocused();
+  // The last one is brought in sight from below the bar, and the search stays where it is.
+  await page.keyboard.press('End');
+  await expect(page.getByRole('searchbox', { name: 'Find an operation or a field' })).toBeInViewport();
+});
