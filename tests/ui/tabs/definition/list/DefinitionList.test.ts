@@ -68,12 +68,12 @@ describe('the list', () => {
   it('makes a reference and a policy, and shows them', async () => {
     await open();
     await user.click(list().getByRole('button', { name: 'New reference' }));
-    const dialog = within(screen.getByRole('dialog'));
+    const dialog = within(await screen.findByRole('dialog'));
     await user.clear(dialog.getByRole('textbox', { name: 'Name' }));
     await user.type(dialog.getByRole('textbox', { name: 'Name' }), 'Label{Enter}');
     await waitFor(() => expect(place()).toBe('/definition/definitions/Label'));
     await user.click(list().getByRole('button', { name: 'New policy' }));
-    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: /^Add/ }));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: /^Add/ }));
     await waitFor(() => expect(place()).toBe('/properties/properties/policyTemplateInstances/2'));
   });
 });
