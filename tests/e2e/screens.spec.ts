@@ -138,7 +138,7 @@ for (const colorScheme of themes) {
           .getByRole('button', { name: /problem/i })
           .first()
           .click();
-        await expect(page.getByRole('complementary', { name: 'Problems' })).toBeVisible();
+        await expect(page.getByRole('complementary', { name: 'Problems', exact: true })).toBeVisible();
         await check(page, 'problems');
 
         await page.getByRole('button', { name: 'Source' }).click();
