@@ -40,7 +40,7 @@ export interface Rule {
   readonly why: string;
   /** Where it is written: part of a specification, or whose guideline it is. */
   readonly source: string;
-  /** The ids in the domain notes that it is about: `OP-07`. Empty for a rule of our own. */
+  /** The ids, or chapters, in the domain notes that it is about: `OP-07`, `7.2`. Empty for a rule of our own. */
   readonly notes: readonly string[];
   /** What the service calls the fault. People search for these words. */
   readonly serviceCodes?: readonly string[];
