@@ -185,30 +185,29 @@ test('typing in 1 MB of text holds nothing up, and problems show soon', async ({
   await page.keyboard.press('Enter');
   await page.waitForTimeout(500);
   const newMember = await longTasksDuring(page, 50, async () => {
-    await page.keyboard.type('"deprecated": 123456,', { delay: 60 });
+    await page.keyboard.type('"x-note": "heavy",', { delay: 60 });
     await page.waitForTimeout(1500);
   });
 
-  await page.keyboard.press('Backspace');
-  await expect(page.locator('.squiggly-error')).toHaveCount(0);
-  const shown = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let pressed = 0;
-        addEventListener('keydown', () => (pressed = performance.now()), { once: true, capture: true });
-        const look = (): void => {
-          const isMarked = pressed > 0 && document.querySelector('.squiggly-error') !== null;
-          if (isMarked) resolve(performance.now() - pressed);
-          else setTimeout(look, 10);
-        };
-        look();
-      }),
-  );
-  await page.keyboard.press('x');
-  const latency = await shown;
-  info.annotations.push({ type: 'marker latency', description: `${Math.round(latency)} ms` });
-  expect(latency).toBeLessThan(2000);
-
   expect.soft(inText).toEqual([]);
   expect.soft(newMember).toEqual([]);
+
+  await expect(page.locator('.squiggly-error')).toHaveCount(0);
+  await page.evaluate(() => {
+    const kept = window as unknown as { latency?: Promise<number> };
+    kept.latency = new Promise((resolve) => {
+      let pressed = 0;
+      addEventListener('keydown', () => (pressed = performance.now()), { once: true, capture: true });
+      const look = (): void => {
+        const isMarked = pressed > 0 && document.querySelector('.squiggly-error') !== null;
+        if (isMarked) resolve(performance.now() - pressed);
+        else setTimeout(look, 10);
+      };
+      look();
+    });
+  });
+  await page.keyboard.press('x');
+  const latency = await page.evaluate(() => (window as unknown as { latency: Promise<number> }).latency);
+  info.annotations.push({ type: 'marker latency', description: `${Math.round(latency)} ms` });
+  expect(latency).toBeLessThan(2000);
 });

@@ -11,6 +11,8 @@ type Change = Monaco.editor.IModelContentChange;
 export interface ModelBinding {
   /** Brings the model up to the connector's text after a change made elsewhere: in a form, by undo. */
   readonly pull: () => void;
+  /** Hands over what was typed and still waits for its turn, so that the connector has the text of the model. */
+  readonly flush: () => void;
   /** Changes model and connector as one step of undo with a title. Splices in the order of the text. */
   readonly edit: (title: string, splices: readonly Splice[]) => void;
   /** Where in the connector's text a place of the model is. */
@@ -27,12 +29,21 @@ const titles: Readonly<Record<TextPart, string>> = {
 };
 
 /**
+ * Longer than this, the editor’s work on a key press and what follows from it are tasks of their own, so that neither holds
+ * the other up. In characters.
+ */
+const largeText = 200_000;
+
+/**
  * Keeps a Monaco model and one part of a connector the same text: typing becomes patches, patches from elsewhere become
  * edits of the model. Monaco leaves out a byte order mark and makes mixed line ends one; the connector keeps both.
  */
 export function bindModel(model: Model, workspace: Workspace, part: TextPart): ModelBinding {
   let isPulling = false;
   let known = workspace.connector[part] ?? '';
+  /** What was typed and is not handed over yet. */
+  let waiting: Edit[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const markLength = (): number => known.length - withoutMark(known).length;
   /** Line ends are of one kind, so that offsets are the same in both but for the mark. */
@@ -61,8 +72,19 @@ export function bindModel(model: Model, workspace: Workspace, part: TextPart): M
     const growth = changes.reduce((sum, { text, rangeLength }) => sum + text.length - rangeLength, 0);
     const splices = splicesOf(changes, isAligned(model.getValueLength() - growth));
     known = spliceAll(known, splices);
-    workspace.apply({ title: titles[part], edits: editsOf(splices, part) });
+    waiting.push(...editsOf(splices, part));
+    if (known.length < largeText) flush();
+    else timer ??= setTimeout(flush, 0);
   });
+
+  function flush(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (waiting.length === 0) return;
+    const edits = waiting;
+    waiting = [];
+    workspace.apply({ title: titles[part], edits });
+  }
 
   /** Shows the splices in the model; the connector has them already, or gets them from who asks. */
   function show(splices: readonly Splice[]): void {
@@ -83,7 +105,9 @@ export function bindModel(model: Model, workspace: Workspace, part: TextPart): M
   }
 
   return {
+    flush,
     pull() {
+      flush();
       const text = workspace.connector[part] ?? '';
       if (text === known) return;
       const change = diffSplice(model.getValue(), withoutMark(text));
@@ -97,6 +121,7 @@ export function bindModel(model: Model, workspace: Workspace, part: TextPart): M
     },
     edit(title, splices) {
       if (splices.length === 0) return;
+      flush();
       show(splices);
       known = spliceAll(known, splices);
       workspace.apply({ title, edits: editsOf(splices, part) });
@@ -107,6 +132,7 @@ export function bindModel(model: Model, workspace: Workspace, part: TextPart): M
     },
     rangeOf,
     dispose() {
+      flush();
       listener.dispose();
     },
   };

@@ -5,7 +5,7 @@ import type { Workspace } from '#state/Workspace.svelte.ts';
 import type { ModelBinding } from './bind-model.ts';
 
 /** What a model of the editor stands for. */
-export interface ModelContext extends Pick<ModelBinding, 'edit' | 'offsetAt' | 'rangeOf'> {
+export interface ModelContext extends Pick<ModelBinding, 'edit' | 'flush' | 'offsetAt' | 'rangeOf'> {
   readonly workspace: Workspace;
   readonly part: TextPart;
 }
@@ -15,13 +15,18 @@ const contexts = new WeakMap<Monaco.editor.ITextModel, ModelContext>();
 export const setContext = (model: Monaco.editor.ITextModel, context: ModelContext): void =>
   void contexts.set(model, context);
 
-export const contextOf = (model: Monaco.editor.ITextModel): ModelContext | undefined => contexts.get(model);
+/** What a model stands for; the connector has the model’s text when this returns. */
+export function contextOf(model: Monaco.editor.ITextModel): ModelContext | undefined {
+  const context = contexts.get(model);
+  context?.flush();
+  return context;
+}
 
 /** A model of one of the JSON files. */
 export type JsonContext = ModelContext & { readonly part: JsonPart };
 
 export function jsonContextOf(model: Monaco.editor.ITextModel): JsonContext | undefined {
-  const context = contexts.get(model);
+  const context = contextOf(model);
   return context && context.part !== 'script' ? { ...context, part: context.part } : undefined;
 }
 

@@ -1,6 +1,7 @@
 import type * as Monaco from 'monaco-editor/editor';
 import { completeAt } from '#core/source/complete/complete.ts';
 import type { Offer } from '#core/source/complete/offer.ts';
+import { anotherTask } from '#state/another-task.ts';
 import { jsonContextOf, questionAt, type JsonContext } from '../model-context.ts';
 import { asMarkdown, codeBlock, markdown } from './markdown.ts';
 
@@ -32,7 +33,10 @@ export function registerCompletion({ languages }: typeof Monaco): void {
 
   languages.registerCompletionItemProvider('json', {
     triggerCharacters: ['"', ':', '@', '/', '#'],
-    provideCompletionItems(model, position) {
+    async provideCompletionItems(model, position) {
+      // What the key press itself asks for comes first.
+      await anotherTask();
+      if (model.isDisposed()) return { suggestions: [] };
       const context = jsonContextOf(model);
       if (!context) return { suggestions: [] };
       const offers = completeAt(questionAt(context, position));
