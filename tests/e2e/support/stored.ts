@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Connector } from '../../../src/core/document/connector.ts';
+import { recoverFiles } from '../../../src/storage/recover-files.ts';
 
 /** Everything that the page keeps in IndexedDB, as one text to compare: bytes as a digest, the rest as JSON. */
 export function readStored(page: Page): Promise<string> {
@@ -40,7 +41,7 @@ export async function readOpenConnector(
 ): Promise<{ connector: Connector; operations: readonly string[]; bytes: number }> {
   await page.waitForURL(/#\/c\/[^/]+\//);
   const [, id = ''] = /#\/c\/([^/]+)/.exec(page.url()) ?? [];
-  return page.evaluate(async (key) => {
+  const { slots, log, source } = await page.evaluate(async (key) => {
     const settled = <T>(request: IDBRequest<T>) =>
       new Promise<T>((done, fail) => {
         request.onsuccess = () => done(request.result);
@@ -48,18 +49,23 @@ export async function readOpenConnector(
       });
     const database = await settled(indexedDB.open('connector-studio'));
     const records = database.transaction('connectors').objectStore('connectors');
-    const stored = (await settled(records.get(`connector/${key}`))) as { connector: Connector };
-    const source = (await settled(records.get(`source/${key}`))) as
-      | {
-          operations?: string[];
-          files: { bytes: Uint8Array }[];
-        }
-      | undefined;
+    const range = IDBKeyRange.bound(`log/${key}/`, `log/${key}/\uffff`);
+    const [first, second, log, source] = await Promise.all([
+      settled<unknown>(records.get(`files/${key}/0`)),
+      settled<unknown>(records.get(`files/${key}/1`)),
+      settled<unknown[]>(records.getAll(range)),
+      settled(records.get(`source/${key}`)) as Promise<
+        { operations?: string[]; files: { bytes: Uint8Array }[] } | undefined
+      >,
+    ]);
     database.close();
-    return {
-      connector: stored.connector,
-      operations: source?.operations ?? [],
-      bytes: source?.files.reduce((sum, file) => sum + file.bytes.length, 0) ?? 0,
-    };
+    return { slots: [first, second] as const, log, source };
   }, id);
+  const files = recoverFiles([slots[0], slots[1]], log);
+  if (!files) throw new Error(`Nothing is stored of ${id}`);
+  return {
+    connector: files.connector,
+    operations: source?.operations ?? [],
+    bytes: source?.files.reduce((sum, file) => sum + file.bytes.length, 0) ?? 0,
+  };
 }
