@@ -29,3 +29,22 @@ it('opened again by its button, takes no focus for what was asked for earlier', 
   view.open();
   expect(view).toMatchObject({ isOpen: true, request: { pointer: '', isFocus: false } });
 });
+
+it('keeps a connector as it was opened, and as it was exported last, to compare with', () => {
+  const view = new SourceView();
+  const at = (definition: string, exportedAt?: number) => ({
+    id: 'desk',
+    connector: { definition, properties: '{}' },
+    summary: { ...(exportedAt !== undefined && { exportedAt }) },
+  });
+  view.note(at('first', 10));
+  view.note(at('second', 10));
+  expect(view.baselinesOf('desk')).toMatchObject([{ kind: 'opened', connector: { definition: 'first' } }]);
+  view.note(at('third', 20));
+  view.note(at('fourth', 30));
+  expect(view.baselinesOf('desk')).toMatchObject([
+    { kind: 'opened', connector: { definition: 'first' } },
+    { kind: 'exported', at: 30, connector: { definition: 'fourth' } },
+  ]);
+  expect(view.baselinesOf('other')).toEqual([]);
+});
