@@ -1,7 +1,8 @@
 import type { Diagnostic, Result } from '#core/diagnostics/diagnostic.ts';
 import type { Connector } from '#core/document/connector.ts';
 import type { BackupEntry } from '#core/exports/backup.ts';
-import type { ExportFile, ExportOptions } from '#core/exports/export-target.ts';
+import type { ExportFile } from '#core/exports/export-target.ts';
+import type { BackupOptions } from '#core/exports/pack-backup.ts';
 import type { ImportOptions } from '#core/formats/import-description.ts';
 import type { SourceFile } from '#core/formats/format.ts';
 import type { Excerpt } from '#core/ledger/cut-excerpt.ts';
@@ -112,7 +113,7 @@ export interface Tasks {
   /** Pasted YAML as JSON text. */
   readonly convertYaml: { readonly request: { readonly text: string }; readonly reply: ConvertedYaml };
   readonly writeBackup: {
-    readonly request: { readonly entries: readonly BackupEntry[]; readonly options: ExportOptions };
+    readonly request: { readonly entries: readonly BackupEntry[]; readonly options: BackupOptions };
     readonly reply: Result<Uint8Array>;
   };
   readonly readBackup: {

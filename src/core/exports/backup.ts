@@ -6,7 +6,7 @@ import { formatLabels, type FormatId, type SourceFile } from '../formats/format.
 import type { ImportedFrom } from '../reimport/imported-from.ts';
 import { unzip } from '../formats/reading/unzip.ts';
 import { connectionParametersOf, isOfType } from '../security/read-security.ts';
-import { isSecretName } from '../secrets/find-secrets.ts';
+import { isSecretName, locateSecrets } from '../secrets/find-secrets.ts';
 import { parseJson, valueOf } from '../text/parse-json.ts';
 import { encodeText, type ExportFile } from './export-target.ts';
 import { zipFiles } from './zip-files.ts';
@@ -25,8 +25,12 @@ export interface BackupEntry {
 export interface BackupConnection {
   readonly id: string;
   readonly name: string;
+  /** Which of several ways to sign in it takes. */
+  readonly way?: string;
   /** By connection parameter. */
   readonly values: Readonly<Record<string, string>>;
+  /** The same, of those that are secret; only in a backup that is sealed, and only if the maker said so. */
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 const listName = 'backup.json';
@@ -54,8 +58,13 @@ interface ListedConnector extends Omit<BackupEntry, 'connector' | 'source'> {
  * Writes connectors to one zip archive: a list, and a folder for each with its files and what it was imported from, byte
  * for byte. The same entries give the same bytes. Secret values of connections stay out; files stay as they are, so
  * that a secret in one would be in the backup too: `packBackup` looks for them first.
+ *
+ * @param options.withSecrets Takes the secrets of connections along: for what is sealed before anybody sees it.
  */
-export function writeBackup(entries: readonly BackupEntry[]): Uint8Array {
+export function writeBackup(
+  entries: readonly BackupEntry[],
+  { withSecrets = false }: { readonly withSecrets?: boolean } = {},
+): Uint8Array {
   const files: ExportFile[] = [];
   const add = (path: string, bytes: Uint8Array): string => {
     files.push({ path, bytes });
@@ -84,7 +93,7 @@ export function writeBackup(entries: readonly BackupEntry[]): Uint8Array {
           })),
         },
       }),
-      connections: withoutSecrets(entry),
+      connections: listedConnections(entry, withSecrets),
     };
   });
   const list: BackupList = { version: backupVersion, connectors };
@@ -211,28 +220,37 @@ function readConnections(listed: unknown): readonly BackupConnection[] | undefin
   if (!Array.isArray(listed)) return undefined;
   const connections: BackupConnection[] = [];
   for (const connection of listed as readonly unknown[]) {
-    const { id, name, values } = isRecord(connection) ? connection : {};
+    const { id, name, way, values, secrets } = isRecord(connection) ? connection : {};
     if (typeof id !== 'string' || typeof name !== 'string' || !isRecord(values)) return undefined;
-    connections.push({ id, name, values: textsOf(values) });
+    connections.push({
+      id,
+      name,
+      ...(isText(way) && { way }),
+      values: textsOf(values),
+      ...(isRecord(secrets) && { secrets: textsOf(secrets) }),
+    });
   }
   return connections;
 }
 
 const isFormat = (value: unknown): value is FormatId => typeof value === 'string' && Object.hasOwn(formatLabels, value);
 
-/** The connections, without the values that their connector or their name calls secret. */
-function withoutSecrets({ connector, connections }: BackupEntry): readonly BackupConnection[] {
+/** The connections, without the values that their connector, their name or their looks call secret. */
+function listedConnections({ connector, connections }: BackupEntry, withSecrets: boolean): readonly BackupConnection[] {
   if (connections.length === 0) return [];
   const parameters = connectionParametersOf(openDocument(connector).properties.value);
-  const isSecret = (name: string): boolean =>
+  const isSecret = (name: string, value: string): boolean =>
     isSecretName(name) ||
     isOfType(parameters[name], 'oauthSetting') ||
     // A user name is asked for as secure text as well, and is none.
-    (isOfType(parameters[name], 'securestring') && name !== 'username');
-  return connections.map(({ id, name, values }) => ({
+    (isOfType(parameters[name], 'securestring') && name !== 'username') ||
+    locateSecrets(value).length > 0;
+  return connections.map(({ id, name, way, values, secrets }) => ({
     id,
     name,
-    values: Object.fromEntries(Object.entries(values).filter(([key]) => !isSecret(key))),
+    ...(way !== undefined && { way }),
+    values: Object.fromEntries(Object.entries(values).filter(([key, value]) => !isSecret(key, value))),
+    ...(withSecrets && secrets && { secrets }),
   }));
 }
 

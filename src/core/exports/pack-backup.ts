@@ -5,17 +5,26 @@ import { writeBackup, type BackupEntry } from './backup.ts';
 import type { ExportOptions } from './export-target.ts';
 import { findSecrets } from './find-secrets.ts';
 
+export interface BackupOptions extends ExportOptions {
+  /** It is sealed before anybody sees it: what the connectors hold goes along as it is. */
+  readonly isSealed?: boolean;
+  /** Takes the secrets of connections along, in a sealed backup only. */
+  readonly withConnectionSecrets?: boolean;
+}
+
 /**
  * A backup without secrets that the maker did not agree to: what a connector was imported from stays out where it holds
  * any, and secrets in a connector's own files, which it cannot do without, hold the whole backup back.
  *
  * Reports, once for each connector, `export/secret` (error; a warning with `allowSecrets`) and `backup/source-left-out`
- * (warning). Pointers are empty: the connector is named in words.
+ * (warning), and neither for a backup that is sealed. Pointers are empty: the connector is named in words.
  */
 export function packBackup(
   entries: readonly BackupEntry[],
-  { allowSecrets = false }: ExportOptions = {},
+  { allowSecrets = false, isSealed = false, withConnectionSecrets = false }: BackupOptions = {},
 ): Result<Uint8Array> {
+  if (isSealed)
+    return { ok: true, value: writeBackup(entries, { withSecrets: withConnectionSecrets }), diagnostics: [] };
   const secrets = entries.filter(hasSecretInFiles).map(({ name }): Diagnostic => {
     const message = `"${name}" has a secret in its files.`;
     return { code: 'export/secret', severity: allowSecrets ? 'warning' : 'error', message, pointer: '' };

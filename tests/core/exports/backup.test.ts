@@ -27,7 +27,7 @@ const parcels: BackupEntry = {
       { name: 'a/collection.json', bytes: bytes('[]') },
     ],
   },
-  connections: [{ id: 'c1', name: 'Mine', values: { username: 'rex', region: 'eu' } }],
+  connections: [{ id: 'c1', name: 'Mine', way: 'user', values: { username: 'rex', region: 'eu' } }],
 };
 const plain: BackupEntry = {
   id: 'b2',
@@ -60,6 +60,19 @@ it('leaves the secrets of connections out', async () => {
   };
   const result = await readBackup(writeBackup([entry]));
   expect(result.ok && result.value[0]?.connections[0]?.values).toEqual({ username: 'rex', region: 'eu' });
+});
+
+it('takes the secrets of connections along for a sealed backup only', async () => {
+  const entry: BackupEntry = {
+    ...plain,
+    connections: [
+      { id: 'c', name: 'n', values: { note: 'ghp_aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hI6' }, secrets: { k: 'CANARY' } },
+    ],
+  };
+  const open = await readBackup(writeBackup([entry]));
+  expect(open.ok && open.value[0]?.connections).toEqual([{ id: 'c', name: 'n', values: {} }]);
+  const sealed = await readBackup(writeBackup([entry], { withSecrets: true }));
+  expect(sealed.ok && sealed.value[0]?.connections[0]?.secrets).toEqual({ k: 'CANARY' });
 });
 
 describe('other files', () => {

@@ -57,3 +57,14 @@ it('is held back by a secret in the files of a connector, unless the maker says 
   expect(allowed.diagnostics).toEqual([{ ...secret, severity: 'warning' }]);
   expect(await broughtBack(allowed)).toEqual([plain, entry]);
 });
+
+it('is not held back where it is sealed, and takes the secrets of connections along when told to', async () => {
+  const connections = [{ id: 'c', name: 'Mine', values: {}, secrets: { api_key: 'CANARY' } }];
+  const entry = { ...plain, connector: { ...plain.connector, script: `var key = "${token}";` }, connections };
+  expect(await broughtBack(packBackup([entry], { isSealed: true, withConnectionSecrets: true }))).toEqual([entry]);
+  const [withoutThem] = (await broughtBack(packBackup([entry], { isSealed: true }))) ?? [];
+  expect(withoutThem?.connections).toEqual([{ id: 'c', name: 'Mine', values: {} }]);
+  const [unsealed] =
+    (await broughtBack(packBackup([entry], { allowSecrets: true, withConnectionSecrets: true }))) ?? [];
+  expect(unsealed?.connections).toEqual([{ id: 'c', name: 'Mine', values: {} }]);
+});
