@@ -56,6 +56,11 @@ export function defineThemes({ editor }: typeof Monaco): void {
       'textLink.foreground': '#303db4',
       'textCodeBlock.background': '#f4f4f1',
       'editor.rangeHighlightBackground': '#e8eafc80',
+      // Twice over each other, and the text in them is still to be read.
+      'diffEditor.removedLineBackground': '#d6454512',
+      'diffEditor.removedTextBackground': '#d6454518',
+      'diffEditor.insertedLineBackground': '#2e8b5712',
+      'diffEditor.insertedTextBackground': '#2e8b5720',
     },
   });
   editor.defineTheme('studio-dark', {
@@ -112,6 +117,10 @@ export function defineThemes({ editor }: typeof Monaco): void {
       'textLink.foreground': '#98a5ff',
       'textCodeBlock.background': '#1d1e22',
       'editor.rangeHighlightBackground': '#343a6380',
+      'diffEditor.removedLineBackground': '#ff6b6b14',
+      'diffEditor.removedTextBackground': '#ff6b6b20',
+      'diffEditor.insertedLineBackground': '#62cb9a12',
+      'diffEditor.insertedTextBackground': '#62cb9a20',
     },
   });
 }
