@@ -52,8 +52,14 @@ export function changeOfList(before: readonly Diagnostic[], after: readonly Diag
 const isNext = (run: KeptRun, from: number, { lines, columns }: Move): boolean =>
   run.from + run.count === from && run.lines === lines && run.columns === columns;
 
-/** The list after a change. A finding whose place did not move is the same object as before. */
+/**
+ * The list after a change. A finding whose place did not move is the same object as before, and so is the list when
+ * nothing has changed, as with most key presses: what follows from it need not be worked out anew.
+ */
 export function changeList(before: readonly Diagnostic[], runs: readonly ListRun[]): readonly Diagnostic[] {
+  const [first, second] = runs;
+  if (first?.kind === 'kept' && !second && first.count === before.length && first.lines === 0 && first.columns === 0)
+    return before;
   return runs.flatMap((run) => {
     if (run.kind === 'new') return run.diagnostics;
     const kept = before.slice(run.from, run.from + run.count);

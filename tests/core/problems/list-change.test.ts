@@ -64,6 +64,12 @@ describe('what changed in a list of findings', () => {
     expect(after[1]).not.toBe(before[1]);
   });
 
+  it('is the same list when nothing has changed', () => {
+    const before = [finding('a', 1), finding('b', 2)];
+    expect(changeList(before, changeOfList(before, [finding('a', 1), finding('b', 2)]))).toBe(before);
+    expect(changeList(before, changeOfList(before, [finding('a', 1)]))).toHaveLength(1);
+  });
+
   it('is told and made for any two lists', () => {
     const list = fc.array(
       fc.record({ name: fc.constantFrom('a', 'b', 'c'), line: fc.option(fc.nat(4), { nil: undefined }) }),
