@@ -53,5 +53,9 @@ export default defineConfig(
   // Playwright reads from a pattern which fixtures are wanted; an empty one wants none.
   { files: ['tests/e2e/**'], rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] } },
   { files: ['**/*.{js,mjs}'], extends: [ts.configs.disableTypeChecked], rules: { 'no-undef': 'error' } },
-  { files: ['public/*.js', 'scripts/vite/lock.js'], languageOptions: { sourceType: 'script' } },
+  { files: ['public/*.js', 'scripts/vite/*.js'], languageOptions: { sourceType: 'script' } },
+  {
+    files: ['scripts/vite/service-worker.js'],
+    languageOptions: { globals: { ...globals.serviceworker, BUILD: 'readonly' } },
+  },
 );

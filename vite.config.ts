@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import { browserLibraries } from './scripts/vite/browser-libraries.ts';
+import { offline } from './scripts/vite/offline.ts';
 import { pagePolicy } from './scripts/vite/page-policy.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
@@ -10,7 +11,7 @@ const { version } = JSON.parse(readFileSync(new URL('./package.json', import.met
 export default defineConfig({
   // Relative addresses: the build works at a server's root and in any folder.
   base: './',
-  plugins: [svelte(), browserLibraries(), pagePolicy()],
+  plugins: [svelte(), browserLibraries(), pagePolicy(), offline(version)],
   define: { __APP_VERSION__: JSON.stringify(version) },
   build: {
     target: 'es2022',

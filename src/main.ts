@@ -1,14 +1,17 @@
 import { mount } from 'svelte';
-import { onPageHidden } from '#platform/page.ts';
+import { isFramed, onPageHidden } from '#platform/page.ts';
 import { AppState } from '#state/AppState.svelte.ts';
 import App from '#ui/App.svelte';
 import '#ui/styles/tokens.css';
 import '#ui/styles/base.css';
 
-const app = new AppState();
-onPageHidden(() => void app.flush());
-void app.start();
+// Inside another page there is a sentence and nothing else.
+if (!isFramed()) {
+  const app = new AppState();
+  onPageHidden(() => void app.flush());
+  void app.start();
 
-const target = document.querySelector('#app');
-if (!target) throw new Error('index.html has no #app');
-mount(App, { target, props: { app } });
+  const target = document.querySelector('#app');
+  if (!target) throw new Error('index.html has no #app');
+  mount(App, { target, props: { app } });
+}

@@ -6,7 +6,8 @@ import type { Plugin } from 'vite';
  * The wall around the page: its content security policy, and the small script that narrows it further.
  *
  * - `worker-src blob:`: a policy in a `<meta>` does not reach a worker loaded from an address; one started from a blob
- *   inherits it (`src/worker/spawn.ts`).
+ *   inherits it (`src/worker/spawn.ts`). `'self'` is there for the service worker alone: `lock.js` narrows it to `sw.js`,
+ *   and `frame-src` to the courier.
  * - `connect-src 'self'`: no other host. The courier, a frame with a policy of its own, sends the requests that people ask for.
  * - `style-src 'unsafe-inline'`: Monaco writes style elements and attributes.
  */
@@ -14,7 +15,7 @@ function policyOf(lockHash: string): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'sha256-${lockHash}'`,
-    'worker-src blob:',
+    "worker-src 'self' blob:",
     "style-src 'self' 'unsafe-inline'",
     "connect-src 'self'",
     "img-src 'self' data: blob:",
@@ -26,6 +27,10 @@ function policyOf(lockHash: string): string {
     "require-trusted-types-for 'script'",
   ].join('; ');
 }
+
+/** As `public/courier.html` has it. */
+const courierPolicy =
+  "default-src 'none'; script-src 'self'; connect-src https: http:; base-uri 'none'; form-action 'none'";
 
 /**
  * Puts the policy at the head of the built page, and into `_headers` for hosts that read that file. Only when building:
@@ -59,17 +64,28 @@ export function pagePolicy(): Plugin {
   };
 }
 
-/** In the form that several static hosts read. `frame-ancestors` cannot be said in a `<meta>`. */
+/**
+ * In the form that several static hosts read (`HOSTING.md` has it for others). `frame-ancestors` cannot be said in a
+ * `<meta>`; the service worker and the courier stand under policies of their own.
+ */
 function headersOf(policy: string): string {
-  const page = `  Content-Security-Policy: ${policy}; frame-ancestors 'none'`;
+  const page = `  Content-Security-Policy: ${policy}; frame-ancestors 'none'
+  Cross-Origin-Opener-Policy: same-origin
+  Cache-Control: no-cache`;
   return `/
 ${page}
 /index.html
 ${page}
+/sw.js
+  Content-Security-Policy: default-src 'none'; connect-src 'self'
+  Cache-Control: no-cache
+/courier.html
+  Content-Security-Policy: ${courierPolicy}; frame-ancestors 'self'; sandbox allow-scripts
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
 /*
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
+  Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=()
 `;
 }

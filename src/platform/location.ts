@@ -25,3 +25,12 @@ export function pageOrigin(): string {
 export function pageAddress(): { readonly pageProtocol: string; readonly pageHost: string } {
   return { pageProtocol: location.protocol, pageHost: location.hostname };
 }
+
+/** The folder this page was loaded from: two copies of the page on one host know each other by it. */
+export function pageFolder(): string {
+  return new URL('./', location.href).href;
+}
+
+export function loadAgain(): void {
+  location.reload();
+}

@@ -15,6 +15,20 @@ export const lockInTurn = (name: string, signal: AbortSignal): Promise<HeldLock 
 /** Takes a lock from whoever has it: for a page that does not answer any more. */
 export const stealLock = (name: string): Promise<HeldLock | undefined> => request(name, { steal: true });
 
+/** Counts this page among those that are open, for as long as it is. */
+export function bePresent(name: string): void {
+  if (!('locks' in navigator)) return;
+  const forEver = new Promise<void>(() => undefined);
+  navigator.locks.request(name, { mode: 'shared' }, () => forEver).catch(() => undefined);
+}
+
+/** How many pages of this browser are open that counted themselves under the name. */
+export async function countPresent(name: string): Promise<number> {
+  if (!('locks' in navigator)) return 1;
+  const { held = [] } = await navigator.locks.query();
+  return held.filter((lock) => lock.name === name).length;
+}
+
 /** Browsers have no locks on pages that came over plain http from elsewhere: each page has its way there. */
 const free: HeldLock = { release: () => undefined, lost: new Promise(() => undefined) };
 

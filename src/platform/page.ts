@@ -5,3 +5,14 @@ export function onPageHidden(callback: () => void): void {
     if (document.visibilityState === 'hidden') callback();
   });
 }
+
+/** Shown inside another page: nothing works there (`scripts/vite/lock.js`). */
+export const isFramed = (): boolean => window.top !== window.self;
+
+/** Ends typing where it is, so that a field that counts when it is left has counted. */
+export function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
+/** True while a dialog asks something. */
+export const isAsking = (): boolean => document.querySelector('dialog[open]') !== null;

@@ -1,6 +1,7 @@
 import type { ConvertedYaml } from '#core/source/convert-yaml.ts';
 import { download } from '#platform/download.ts';
 import { fitImage } from '#platform/fit-image.ts';
+import { isAsking, leaveField } from '#platform/page.ts';
 import { ConnectorStore } from '#storage/connector-store.ts';
 import type { ConnectorSummary } from '#storage/records.ts';
 import { spawn } from '#worker/spawn.ts';
@@ -18,6 +19,7 @@ import { Room } from './Room.svelte.ts';
 import { Router } from './Router.svelte.ts';
 import { SourceView } from './SourceView.svelte.ts';
 import { Toasts } from './Toasts.svelte.ts';
+import { Updates } from './Updates.svelte.ts';
 import { Workspace } from './Workspace.svelte.ts';
 
 /** Everything the screens stand on, made once. */
@@ -34,6 +36,10 @@ export class AppState {
   readonly source = new SourceView();
   readonly library = new Library(this.#store, this.#importWorker, (ids, work) => this.#alone(ids, work));
   readonly importSession = new ImportSession(this.#importWorker, this.library, this.network);
+  readonly updates = new Updates({
+    makeReady: (who) => this.#makeReady(who),
+    onReady: () => this.toasts.show('A new version is ready.'),
+  });
   /** Hands a file to the user: name, bytes or text, media type. */
   readonly download = download;
   /** Makes a square PNG of an image. */
@@ -52,6 +58,7 @@ export class AppState {
   #turn: Promise<unknown> = Promise.resolve();
 
   async start(): Promise<void> {
+    void this.updates.start();
     await this.library.load();
   }
 
@@ -117,6 +124,18 @@ export class AppState {
       for (const id of [...this.#open.keys()]) await this.#close(id);
     });
     this.#pages.close();
+    this.updates.close();
+  }
+
+  /** Saves everything before another version takes over; says what would be lost all the same. */
+  async #makeReady(who: 'asking' | 'asked'): Promise<string | undefined> {
+    if (who === 'asked' && isAsking()) return 'A dialog is open. Close it first.';
+    if (this.network.isBusy) return 'A request is not answered yet. Wait for it, or cancel it.';
+    if (this.importSession.isUnderway) return 'An import is not finished. Create the connector, or cancel the import.';
+    leaveField();
+    await this.flush();
+    const isSaved = [...this.#open.values()].every(({ saved }) => saved.kind === 'saved');
+    return isSaved ? undefined : 'Not all of your work is saved. Look for the notice that says why.';
   }
 
   /** Does what the library does with connectors, while no page writes to them, so that nobody writes an older state back. */

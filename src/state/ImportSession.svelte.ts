@@ -64,6 +64,11 @@ export class ImportSession {
     return this.#phase;
   }
 
+  /** Something would be lost if the page were left now. */
+  get isUnderway(): boolean {
+    return this.#phase.kind === 'reading' || this.#phase.kind === 'done' || this.text.trim() !== '';
+  }
+
   /** What is being done about the result that is shown; undefined while nothing is. */
   get work(): ImportWork | undefined {
     return this.#work;

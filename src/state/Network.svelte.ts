@@ -1,5 +1,6 @@
 import type { Diagnostic, Result } from '#core/diagnostics/diagnostic.ts';
 import type { SourceFile } from '#core/formats/format.ts';
+import type { TestRequest } from '#core/testing/request.ts';
 import { explainCallFailure, type CallPurpose } from '#core/testing/call-failure.ts';
 import { pageAddress } from '#platform/location.ts';
 import {
@@ -24,23 +25,25 @@ export interface NetworkEntry {
   /** `200 OK`, or in a word why not. */
   readonly outcome: string;
   readonly isOk: boolean;
+  readonly ms: number;
+  /** Where the answer came from, if the service led elsewhere. */
+  readonly redirectedTo?: string;
+  /** The same request as a cURL command, without its secrets. */
+  readonly curl: string;
 }
 
-const failureWords: Readonly<Record<CourierFailure['reason'], string>> = {
-  refused: 'Not sent',
-  'mixed-content': 'Not sent',
-  network: 'No answer',
-  timeout: 'No answer in time',
-  'too-large': 'Too large',
-  aborted: 'Cancelled',
-  unavailable: 'Not sent',
-};
+interface SendOptions {
+  readonly signal?: AbortSignal;
+  /** Where the connection's secrets are in it. */
+  readonly secrets?: TestRequest['secrets'];
+}
 
 const addressTimeout = 30_000;
 
 /** The only way out of the page, and the list of all that went out. */
 export class Network {
   #courier: Courier | undefined;
+  #underway = 0;
   #log = $state.raw<readonly NetworkEntry[]>([]);
 
   /** Newest first. */
@@ -48,33 +51,27 @@ export class Network {
     return this.#log;
   }
 
-  /**
-   * Sends one request because the maker pressed a button for it.
-   *
-   * @param shownUrl What the log shows for the address, where that holds a secret.
-   */
+  /** A request is not answered yet. */
+  get isBusy(): boolean {
+    return this.#underway > 0;
+  }
+
+  /** Sends one request because the maker pressed a button for it. The log shows it without its secrets. */
   async send(
     request: CourierRequest,
     initiator: string,
-    { signal, shownUrl = request.url }: { readonly signal?: AbortSignal; readonly shownUrl?: string } = {},
+    { signal, secrets = { headers: [], query: [] } }: SendOptions = {},
   ): Promise<CourierReply> {
     this.#courier ??= createCourier();
     const at = Date.now();
-    const reply = await this.#courier.send(request, signal);
-    const sent = request.body === undefined ? 0 : new Blob([request.body]).size;
-    const entry = { at, initiator, method: request.method, url: shownUrl, sent };
-    this.#log = [
-      reply.kind === 'answer'
-        ? {
-            ...entry,
-            received: reply.body.byteLength,
-            outcome: `${reply.status} ${reply.statusText}`.trim(),
-            isOk: reply.status < 400,
-          }
-        : { ...entry, received: 0, outcome: failureWords[reply.reason], isOk: false },
-      ...this.#log,
-    ];
-    return reply;
+    this.#underway += 1;
+    try {
+      const [reply, { asLogged }] = await Promise.all([this.#courier.send(request, signal), import('./log-entry.ts')]);
+      this.#log = [asLogged({ ...request, secrets }, reply, { at, initiator }), ...this.#log];
+      return reply;
+    } finally {
+      this.#underway -= 1;
+    }
   }
 
   /** Why a call failed, the likeliest reason first. */

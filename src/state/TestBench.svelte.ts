@@ -1,6 +1,5 @@
 import type { Diagnostic, Result } from '#core/diagnostics/diagnostic.ts';
 import type { OperationEntry } from '#core/definition/operations.ts';
-import { maskQuery } from '#core/testing/as-curl.ts';
 import { buildRequest } from '#core/testing/build-request.ts';
 import { isMixedContent } from '#core/testing/explain-failure.ts';
 import { firstValues } from '#core/testing/first-values.ts';
@@ -131,9 +130,9 @@ export class TestBench {
     this.#running.set(pointer, running);
     const at = Date.now();
     this.#put(pointer, { kind: 'sending', startedAt: at });
-    const { method, url, headers, body } = built.value;
+    const { method, url, headers, body, secrets } = built.value;
     const request = { method, url, headers, timeoutMs: callTimeout, ...(body !== undefined && { body }) };
-    const options = { signal: running.signal, shownUrl: maskQuery(built.value) };
+    const options = { signal: running.signal, secrets };
     const reply = await this.#network.send(request, 'Test operation', options);
     this.#running.delete(pointer);
     if (reply.kind === 'failure') {
