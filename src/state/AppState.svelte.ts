@@ -4,6 +4,7 @@ import { fitImage } from '#platform/fit-image.ts';
 import { isAsking, leaveField } from '#platform/page.ts';
 import { ConnectorStore } from '#storage/connector-store.ts';
 import type { ConnectorSummary } from '#storage/records.ts';
+import { SecretStore } from '#storage/secret-store.ts';
 import { spawn } from '#worker/spawn.ts';
 import { WorkerClient } from '#worker/client.ts';
 import workerUrl from '#worker/worker.ts?worker&url';
@@ -17,6 +18,7 @@ import { Pages } from './Pages.ts';
 import { Preferences } from './Preferences.svelte.ts';
 import { Room } from './Room.svelte.ts';
 import { Router } from './Router.svelte.ts';
+import { Secrets } from './Secrets.svelte.ts';
 import { SourceView } from './SourceView.svelte.ts';
 import { Toasts } from './Toasts.svelte.ts';
 import { Updates } from './Updates.svelte.ts';
@@ -34,6 +36,7 @@ export class AppState {
   readonly room = new Room();
   readonly network = new Network();
   readonly source = new SourceView();
+  readonly secrets = new Secrets(new SecretStore(), { onChanged: () => this.#pages.tellSecrets() });
   readonly library = new Library(this.#store, this.#importWorker, (ids, work) => this.#alone(ids, work));
   readonly importSession = new ImportSession(this.#importWorker, this.library, this.network);
   readonly updates = new Updates({
@@ -52,6 +55,7 @@ export class AppState {
     onStored: (ids) => void this.#readAgain(ids),
     onWanted: async (id) => this.#open.get(id)?.leaveToOther(),
     onLost: (id) => void this.#lose(id),
+    onSecrets: () => void this.secrets.read(),
   });
   /** By id: the one that is shown, and any that could not be saved. */
   readonly #open = new Map<string, Workspace>();
@@ -59,7 +63,7 @@ export class AppState {
 
   async start(): Promise<void> {
     void this.updates.start();
-    await this.library.load();
+    await Promise.all([this.library.load(), this.secrets.read()]);
   }
 
   /** Opens a connector for editing; any other that is open is saved and closed. Undefined when there is none of that id. */
@@ -120,6 +124,7 @@ export class AppState {
   /** Saves and closes what is open, and listens to nothing any more: for a page that is one of several in a process. */
   async stop(): Promise<void> {
     this.router.stop();
+    this.secrets.stop();
     await this.#inTurn(async () => {
       for (const id of [...this.#open.keys()]) await this.#close(id);
     });

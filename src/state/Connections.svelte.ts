@@ -3,6 +3,7 @@ import type { Credentials } from '#core/testing/request.ts';
 import { readSignIn, type SignIn, type SignInWay } from '#core/testing/sign-in-ways.ts';
 import type { StoredConnection } from '#storage/records.ts';
 import { newId } from './new-id.ts';
+import type { Secrets } from './Secrets.svelte.ts';
 import type { Workspace } from './Workspace.svelte.ts';
 
 /** What a connection's form holds. */
@@ -14,19 +15,16 @@ export interface ConnectionDraft {
   readonly values: Credentials;
 }
 
-/**
- * A connector's connections. Names and what is not secret are stored with the connector; secrets are only here, in
- * memory, and gone when the page is loaded again.
- */
+/** A connector's connections. Names and what is not secret are stored with the connector; secrets are where `Secrets` has them. */
 export class Connections {
   readonly #workspace: Workspace;
   #chosenId = $state.raw<string>();
   #asked: (Pick<Workspace, 'definition' | 'properties'> & { readonly signIn: SignIn }) | undefined;
-  /** By connection id, then by field name. */
-  #secrets = $state.raw<Readonly<Record<string, Credentials>>>({});
+  readonly secrets: Secrets;
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: Workspace, secrets: Secrets) {
     this.#workspace = workspace;
+    this.secrets = secrets;
   }
 
   /**
@@ -62,10 +60,10 @@ export class Connections {
 
   /** Everything a call is made with. */
   valuesOf(connection: StoredConnection | undefined): Credentials {
-    return connection ? { ...connection.values, ...this.#secrets[connection.id] } : {};
+    return connection ? { ...connection.values, ...this.#secretsOf(connection.id) } : {};
   }
 
-  /** Required fields of a connection that have no value: after a reload, its secrets. */
+  /** Required fields of a connection that have no value: after a reload, and while they are locked, its secrets. */
   missingFrom(connection: StoredConnection): readonly ConnectionField[] {
     const values = this.valuesOf(connection);
     return this.wayOf(connection).fields.filter(
@@ -89,11 +87,11 @@ export class Connections {
     const before = this.list;
     const at = before.findIndex((connection) => connection.id === id);
     const removed = before.filter((connection) => connection.id === id);
-    const { [id]: secrets, ...others } = this.#secrets;
-    this.#secrets = others;
+    const secrets = this.#secretsOf(id);
+    await this.secrets.put(this.#workspace.id, id, undefined);
     await this.#workspace.saveConnections(before.filter((connection) => connection.id !== id));
     return async () => {
-      if (secrets) this.#secrets = { ...this.#secrets, [id]: secrets };
+      await this.secrets.put(this.#workspace.id, id, secrets);
       this.#chosenId = id;
       await this.#workspace.saveConnections(this.list.toSpliced(at, 0, ...removed));
     };
@@ -109,7 +107,11 @@ export class Connections {
     const entries = Object.entries(values).filter(([field]) => fields.some((one) => one.name === field));
     // Plain objects: a proxy of the form's state could not be stored.
     const plain = Object.fromEntries(entries.filter(([field]) => !isSecret(field)));
-    this.#secrets = { ...this.#secrets, [id]: Object.fromEntries(entries.filter(([field]) => isSecret(field))) };
+    await this.secrets.put(this.#workspace.id, id, Object.fromEntries(entries.filter(([field]) => isSecret(field))));
     await this.#workspace.saveConnections(into({ id, name, ...(way !== '' && { way }), values: plain }));
+  }
+
+  #secretsOf(connection: string): Credentials {
+    return this.secrets.of(this.#workspace.id, connection);
   }
 }

@@ -6,7 +6,9 @@ type Message =
   /** Something of these connectors was stored. */
   | { readonly kind: 'stored'; readonly ids: readonly string[] }
   /** Another page wants to write to this connector. */
-  | { readonly kind: 'wanted'; readonly id: string };
+  | { readonly kind: 'wanted'; readonly id: string }
+  /** A passphrase was set for secrets, or they were all forgotten. */
+  | { readonly kind: 'secrets' };
 
 interface Listeners {
   /** Another page has stored something of these connectors. */
@@ -15,6 +17,8 @@ interface Listeners {
   readonly onWanted: (id: string) => Promise<void>;
   /** Another page has taken a connector without waiting: nothing may be written to it any more. */
   readonly onLost: (id: string) => void;
+  /** Another page has set a passphrase for secrets, or forgotten them all. */
+  readonly onSecrets: () => void;
 }
 
 /** How long a page is waited for that shall give a connector up, in milliseconds. Saving takes far less. */
@@ -59,6 +63,10 @@ export class Pages {
     this.#channel.post({ kind: 'stored', ids } satisfies Message);
   }
 
+  tellSecrets(): void {
+    this.#channel.post({ kind: 'secrets' } satisfies Message);
+  }
+
   close(): void {
     this.#channel.close();
     for (const id of [...this.#held.keys()]) this.release(id);
@@ -78,6 +86,7 @@ export class Pages {
   #hear(message: unknown): void {
     if (!isMessage(message)) return;
     if (message.kind === 'stored') this.#listeners.onStored(message.ids);
+    else if (message.kind === 'secrets') this.#listeners.onSecrets();
     else if (this.#held.has(message.id)) void this.#giveUp(message.id);
   }
 
@@ -92,6 +101,7 @@ const lockName = (id: string): string => `connector/${id}`;
 /** Another version of the page may be open, and say other things. */
 function isMessage(value: unknown): value is Message {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  if (value.kind === 'secrets') return true;
   if (value.kind === 'wanted') return 'id' in value && typeof value.id === 'string';
   if (value.kind !== 'stored' || !('ids' in value) || !Array.isArray(value.ids)) return false;
   return value.ids.every((id) => typeof id === 'string');

@@ -10,6 +10,7 @@ import { statusWords } from '#core/testing/status-words.ts';
 import { pageAddress } from '#platform/location.ts';
 import { Connections } from './Connections.svelte.ts';
 import type { Network } from './Network.svelte.ts';
+import type { Secrets } from './Secrets.svelte.ts';
 import type { Workspace } from './Workspace.svelte.ts';
 
 /** What a service answered, or what was pasted as its answer. */
@@ -51,10 +52,10 @@ export class TestBench {
   #now = $state.raw(Date.now());
   readonly #running = new Map<string, AbortController>();
 
-  constructor(workspace: Workspace, network: Network) {
+  constructor(workspace: Workspace, network: Network, secrets: Secrets) {
     this.#workspace = workspace;
     this.#network = network;
-    this.connections = new Connections(workspace);
+    this.connections = new Connections(workspace, secrets);
   }
 
   /** What the fields of an operation hold. */
@@ -178,8 +179,8 @@ export class TestBench {
 const benches = new WeakMap<Workspace, TestBench>();
 
 /** The one bench of an open connector: what was filled in and answered is still there when its tab is opened again. */
-export function benchOf(workspace: Workspace, network: Network): TestBench {
-  const bench = benches.get(workspace) ?? new TestBench(workspace, network);
+export function benchOf(workspace: Workspace, network: Network, secrets: Secrets): TestBench {
+  const bench = benches.get(workspace) ?? new TestBench(workspace, network, secrets);
   benches.set(workspace, bench);
   return bench;
 }

@@ -4,6 +4,11 @@ export const summaryKey = (id: string): string => `${summaryPrefix}${id}`;
 export const connectionsKey = (id: string): string => `connections/${id}`;
 export const sourceKey = (id: string): string => `source/${id}`;
 
+/** Secrets of connections, locked, and what locks them. */
+export const secretsPrefix = 'secrets/';
+export const secretsKey = (id: string): string => `${secretsPrefix}${id}`;
+export const vaultKey = 'vault';
+
 /** The files, twice: the two are written in turn, so that the older one is whole whatever becomes of the newer. */
 export type Slot = 0 | 1;
 export const slotKey = (id: string, slot: Slot): string => `files/${id}/${slot}`;
@@ -29,6 +34,7 @@ export const rangesOf = (id: string): readonly (string | IDBKeyRange)[] => [
   summaryKey(id),
   connectionsKey(id),
   sourceKey(id),
+  secretsKey(id),
   startingWith(`files/${id}/`),
   startingWith(logPrefix(id)),
   startingWith(lostPrefix(id)),

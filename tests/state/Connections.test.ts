@@ -2,19 +2,23 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { securityDefaults } from '#core/security/index.ts';
 import { Connections } from '#state/Connections.svelte.ts';
+import { Secrets } from '#state/Secrets.svelte.ts';
 import type { Workspace } from '#state/Workspace.svelte.ts';
 import type { ConnectorStore } from '#storage/connector-store.ts';
+import { SecretStore } from '#storage/secret-store.ts';
 import { openWorkspace } from './open-workspace.ts';
 
 let workspace: Workspace;
 let store: ConnectorStore;
 let reopen: () => Promise<Workspace>;
 let connections: Connections;
+let secrets: Secrets;
 let count = 0;
 
 beforeEach(async () => {
   ({ workspace, store, reopen } = await openWorkspace(`connections-${++count}`));
-  connections = new Connections(workspace);
+  secrets = new Secrets(new SecretStore(`connections-${count}`));
+  connections = new Connections(workspace, secrets);
 });
 
 const create = (name: string, key: string): Promise<void> => connections.create({ name, values: { api_key: key } });
@@ -34,7 +38,7 @@ describe('a connection', () => {
     await create('One', '1');
     await create('Two', '2');
     expect(connections.chosen?.name).toBe('Two');
-    expect(new Connections(workspace).chosen?.name).toBe('One');
+    expect(new Connections(workspace, secrets).chosen?.name).toBe('One');
   });
 
   it('has its name and values changed in its place', async () => {
@@ -50,7 +54,7 @@ describe('a connection', () => {
   it('asks for its secrets again after the page was loaded again', async () => {
     await create('One', 's3cret');
     expect(connections.missingFrom(connections.list[0] ?? { id: '', name: '', values: {} })).toEqual([]);
-    const later = new Connections(await reopen());
+    const later = new Connections(await reopen(), new Secrets(new SecretStore(`connections-${count}`)));
     const [connection] = later.list;
     expect(connection?.name).toBe('One');
     expect(connection && later.missingFrom(connection).map(({ label }) => label)).toEqual(['API Key']);
@@ -80,7 +84,7 @@ it('stores what is not secret, and drops what the connector does not ask for', a
 
 it('asks for what the security says now', async () => {
   const { workspace: open } = await openWorkspace(`connections-${++count}`, securityDefaults.none);
-  expect(new Connections(open).wayOf(undefined).fields).toEqual([]);
+  expect(new Connections(open, secrets).wayOf(undefined).fields).toEqual([]);
   expect(connections.wayOf(undefined).fields.map(({ name }) => name)).toEqual(['api_key']);
 });
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { operationsOf, type OperationEntry } from '#core/definition/operations.ts';
 import type { CourierReply, CourierRequest } from '#platform/courier.ts';
 import { Network } from '#state/Network.svelte.ts';
+import { Secrets } from '#state/Secrets.svelte.ts';
 import { benchOf, TestBench } from '#state/TestBench.svelte.ts';
 import type { Workspace } from '#state/Workspace.svelte.ts';
 import { securityDefaults } from '#core/security/index.ts';
@@ -11,6 +12,7 @@ import { openWorkspace } from './open-workspace.ts';
 let workspace: Workspace;
 let network: Network;
 let bench: TestBench;
+let secrets: Secrets;
 let getParcel: OperationEntry;
 let listDepots: OperationEntry;
 let count = 0;
@@ -36,7 +38,8 @@ function operationsIn(open: Workspace): readonly [OperationEntry, OperationEntry
 beforeEach(async () => {
   ({ workspace } = await openWorkspace(`bench-${++count}`));
   network = new Network();
-  bench = new TestBench(workspace, network);
+  secrets = new Secrets(new SecretStore(`bench-${count}`));
+  bench = new TestBench(workspace, network, secrets);
   [getParcel, listDepots] = operationsIn(workspace);
 });
 afterEach(() => {
@@ -129,7 +132,7 @@ it('keeps a key in the address out of the log', async () => {
     name: 'code',
     in: 'query',
   });
-  const other = new TestBench(open, network);
+  const other = new TestBench(open, network, secrets);
   const [, depots] = operationsIn(open);
   await other.connections.create({ name: 'One', values: { api_key: 's3cret' } });
   const send = spyOnSend();
@@ -173,5 +176,5 @@ describe('the limit', () => {
 });
 
 it('is one for each open connector', () => {
-  expect(benchOf(workspace, network)).toBe(benchOf(workspace, network));
+  expect(benchOf(workspace, network, secrets)).toBe(benchOf(workspace, network, secrets));
 });

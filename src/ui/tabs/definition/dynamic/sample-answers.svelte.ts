@@ -2,7 +2,7 @@ import type { Definition } from '#core/definition/openapi2.ts';
 import { sampleAnswer } from '#core/definition/dynamic/sample-answer.ts';
 import type { OperationEntry } from '#core/definition/operations.ts';
 import { readAnswer } from '#core/testing/read-answer.ts';
-import type { Network } from '#state/Network.svelte.ts';
+import type { AppState } from '#state/AppState.svelte.ts';
 import { benchOf, type TestBench } from '#state/TestBench.svelte.ts';
 import type { Workspace } from '#state/Workspace.svelte.ts';
 
@@ -63,8 +63,11 @@ export class SampleAnswers {
 const known = new WeakMap<Workspace, SampleAnswers>();
 
 /** The samples of a connector: what was pasted is there for as long as the page is open. */
-export function answersOf(workspace: Workspace, network: Network): SampleAnswers {
-  const answers = known.get(workspace) ?? new SampleAnswers(benchOf(workspace, network));
+export function answersOf(
+  workspace: Workspace,
+  { network, secrets }: Pick<AppState, 'network' | 'secrets'>,
+): SampleAnswers {
+  const answers = known.get(workspace) ?? new SampleAnswers(benchOf(workspace, network, secrets));
   known.set(workspace, answers);
   return answers;
 }

@@ -1,0 +1,285 @@
+import type { Diagnostic, Result } from '#core/diagnostics/diagnostic.ts';
+import type { Credentials } from '#core/testing/request.ts';
+import { readChoice, writeChoice } from '#platform/choice.ts';
+import { whenIdle } from '#platform/idle.ts';
+import { lockText, newTextKey, openText, textKeyOf } from '#platform/lock-text.ts';
+import { seal, sealRounds, unseal } from '#platform/seal.ts';
+import type { SecretStore } from '#storage/secret-store.ts';
+import { vaultVersion, type StoredSecrets, type StoredVault } from '#storage/secret-store.ts';
+import { newId } from './new-id.ts';
+import { explainStorageFailure } from './storage-failure.ts';
+
+/** Where secrets are: in memory until the page is left, or kept under a passphrase, which is asked for once a visit. */
+export type SecretsState = 'memory' | 'locked' | 'open';
+
+/** After how many minutes without a touch they are locked. */
+export const idleChoices = [5, 15, 60, 240] as const;
+const idleDefault = 15;
+/** Shorter ones are guessed too soon by whoever gets hold of the disk. */
+export const shortestPassphrase = 10;
+
+/** By connection id, then by field name. */
+type OfConnector = Readonly<Record<string, Credentials>>;
+
+interface Vault {
+  readonly stored: StoredVault;
+  /** Absent while it is locked. */
+  readonly key?: CryptoKey;
+}
+
+/**
+ * The secrets of all connections. Without a passphrase they are in this page's memory and nowhere else; with one they are in
+ * IndexedDB too, locked, and in memory from the moment the passphrase is entered until nobody has used the page for a while.
+ */
+export class Secrets {
+  readonly #store: SecretStore;
+  readonly #onChanged: () => void;
+  readonly #rounds: number;
+  #vault = $state.raw<Vault>();
+  /** By connector id. */
+  #values = $state.raw<Readonly<Record<string, OfConnector>>>({});
+  /** Connectors whose secrets were entered while the vault was locked. */
+  readonly #waiting = new Set<string>();
+  #failure = $state.raw<Diagnostic | undefined>();
+  #idleMinutes = $state.raw(readIdle());
+  #stopIdle: (() => void) | undefined;
+  #writing: Promise<unknown> = Promise.resolve();
+
+  /**
+   * @param onChanged Told when a passphrase was set or everything forgotten, which other pages have to know.
+   * @param rounds Of the derivation: fewer only where time matters more than secrecy, as in a test.
+   */
+  constructor(
+    store: SecretStore,
+    { onChanged = () => undefined, rounds = sealRounds }: { onChanged?: () => void; rounds?: number } = {},
+  ) {
+    this.#store = store;
+    this.#onChanged = onChanged;
+    this.#rounds = rounds;
+  }
+
+  get state(): SecretsState {
+    if (!this.#vault) return 'memory';
+    return this.#vault.key ? 'open' : 'locked';
+  }
+
+  /** True when there is a secret in memory. */
+  get hasAny(): boolean {
+    return Object.values(this.#values).some((connections) => Object.keys(connections).length > 0);
+  }
+
+  /** Why the last of them could not be kept. They are in memory then. */
+  get failure(): Diagnostic | undefined {
+    return this.#failure;
+  }
+
+  get idleMinutes(): number {
+    return this.#idleMinutes;
+  }
+
+  set idleMinutes(minutes: number) {
+    this.#idleMinutes = minutes;
+    writeChoice('lock-after', String(minutes));
+  }
+
+  /** Looks whether there is a vault: at the start, and when another page says that it has changed. */
+  async read(): Promise<void> {
+    await this.#guard(async () => {
+      const stored = await this.#store.readVault();
+      const before = this.#vault;
+      if (stored === 'unreadable') return;
+      if (before && stored?.id === before.stored.id) {
+        this.#vault = { ...before, stored };
+        return;
+      }
+      // Forgotten on another page means forgotten on this one; a vault that came up anew asks for its passphrase.
+      if (before) this.#wipe();
+      this.#vault = stored && { stored };
+      if (stored) for (const id of Object.keys(this.#values)) this.#waiting.add(id);
+    });
+  }
+
+  /** Of one connection; none while they are locked. */
+  of(connector: string, connection: string): Credentials {
+    return this.#values[connector]?.[connection] ?? {};
+  }
+
+  /** @param credentials Undefined takes a connection's secrets out. */
+  async put(connector: string, connection: string, credentials: Credentials | undefined): Promise<void> {
+    const { [connection]: _, ...others } = this.#values[connector] ?? {};
+    const isEmpty = !credentials || Object.values(credentials).every((value) => value === '');
+    this.#values = {
+      ...this.#values,
+      [connector]: isEmpty ? others : { ...others, [connection]: { ...credentials } },
+    };
+    if (this.state === 'locked') this.#waiting.add(connector);
+    else await this.#save(connector);
+  }
+
+  /** Keeps the secrets that are in memory, and those to come, under a passphrase. */
+  async protect(passphrase: string): Promise<Result<void>> {
+    if (this.#vault) return done;
+    const isKept = await this.#guard(async () => {
+      const { key, bytes } = await newTextKey();
+      const sealedKey = await seal(bytes, passphrase, 'secrets-key', this.#rounds);
+      bytes.fill(0);
+      const stored: StoredVault = { version: vaultVersion, id: newId(), sealedKey };
+      const locked = new Map<string, StoredSecrets>();
+      for (const id of Object.keys(this.#values)) {
+        const secrets = await this.#locked(id, stored.id, key);
+        if (secrets) locked.set(id, secrets);
+      }
+      await this.#store.replace(stored, locked);
+      this.#open({ stored, key });
+    });
+    if (isKept) this.#onChanged();
+    return this.#outcome(isKept);
+  }
+
+  async unlock(passphrase: string): Promise<Result<void>> {
+    const vault = this.#vault;
+    if (!vault || vault.key) return done;
+    const opened = await unseal(vault.stored.sealedKey, passphrase, 'secrets-key');
+    if (!opened.ok) return opened;
+    const key = await textKeyOf(opened.value);
+    opened.value.fill(0);
+    const isRead = await this.#guard(async () => {
+      const kept = await this.#store.readAll(vault.stored.id);
+      const values: Record<string, OfConnector> = {};
+      for (const [id, locked] of kept) {
+        const text = await openText(key, locked, placeOf(vault.stored.id, id));
+        if (text !== undefined) values[id] = readValues(text);
+      }
+      // What was entered meanwhile is newer.
+      for (const [id, entered] of Object.entries(this.#values)) values[id] = { ...values[id], ...entered };
+      this.#values = values;
+      this.#open({ ...vault, key });
+    });
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
+    for (const id of waiting) await this.#save(id);
+    return this.#outcome(isRead);
+  }
+
+  /** Takes the secrets out of memory; they come back with the passphrase. */
+  lock(): void {
+    if (!this.#vault?.key) return;
+    this.#wipe();
+    this.#vault = { stored: this.#vault.stored };
+  }
+
+  async changePassphrase(before: string, after: string): Promise<Result<void>> {
+    const vault = this.#vault;
+    if (!vault) return done;
+    const opened = await unseal(vault.stored.sealedKey, before, 'secrets-key');
+    if (!opened.ok) return opened;
+    const isKept = await this.#guard(async () => {
+      const sealedKey = await seal(opened.value, after, 'secrets-key', this.#rounds);
+      opened.value.fill(0);
+      const stored = { ...vault.stored, sealedKey };
+      await this.#store.saveVault(stored);
+      this.#vault = { ...this.#vault, stored };
+    });
+    if (isKept) this.#onChanged();
+    return this.#outcome(isKept);
+  }
+
+  /** Removes every secret, from memory and from the disk, and the passphrase with them. */
+  async forgetAll(): Promise<Result<void>> {
+    this.#wipe();
+    await this.#writing;
+    const isGone = await this.#guard(() => this.#store.forget());
+    if (isGone) {
+      this.#vault = undefined;
+      this.#onChanged();
+    }
+    return this.#outcome(isGone);
+  }
+
+  stop(): void {
+    this.#stopIdle?.();
+  }
+
+  #open(vault: Required<Vault>): void {
+    this.#vault = vault;
+    this.#stopIdle?.();
+    this.#stopIdle = whenIdle(
+      () => this.#idleMinutes * 60_000,
+      () => this.lock(),
+    );
+  }
+
+  #wipe(): void {
+    this.#values = {};
+    this.#waiting.clear();
+    this.#stopIdle?.();
+    this.#stopIdle = undefined;
+  }
+
+  async #save(connector: string): Promise<void> {
+    const { stored, key } = this.#vault ?? {};
+    if (!stored || !key) return;
+    // Locked at once, before anything may wipe them; written one after the other, so that the newest is what stays.
+    const locking = this.#locked(connector, stored.id, key);
+    const before = this.#writing;
+    const saving = this.#guard(async () => {
+      const locked = await locking;
+      await before;
+      if (!(await this.#store.save(connector, locked, stored.id))) await this.read();
+    });
+    this.#writing = saving;
+    await saving;
+  }
+
+  async #locked(connector: string, vault: string, key: CryptoKey): Promise<StoredSecrets | undefined> {
+    const values = this.#values[connector] ?? {};
+    if (Object.keys(values).length === 0) return undefined;
+    return {
+      version: vaultVersion,
+      vault,
+      ...(await lockText(key, JSON.stringify(values), placeOf(vault, connector))),
+    };
+  }
+
+  async #guard(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      this.#failure = undefined;
+      return true;
+    } catch (error) {
+      this.#failure = {
+        ...explainStorageFailure(error),
+        message: 'The browser could not store the secrets. They are in this tab’s memory, and gone when it is closed.',
+      };
+      return false;
+    }
+  }
+
+  #outcome(isDone: boolean): Result<void> {
+    return isDone ? done : { ok: false, diagnostics: this.#failure ? [this.#failure] : [] };
+  }
+}
+
+const done: Result<void> = { ok: true, value: undefined, diagnostics: [] };
+
+const placeOf = (vault: string, connector: string): string => `connector-studio/secrets/${vault}/${connector}`;
+
+function readIdle(): number {
+  const chosen = Number(readChoice('lock-after'));
+  return idleChoices.find((minutes) => minutes === chosen) ?? idleDefault;
+}
+
+/** Only this page can have written it; an older or newer version of it may have written otherwise. */
+function readValues(text: string): OfConnector {
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([id, credentials]: [string, unknown]) => {
+      if (typeof credentials !== 'object' || credentials === null) return [];
+      const texts = Object.entries(credentials).filter(
+        (entry): entry is [string, string] => typeof entry[1] === 'string',
+      );
+      return [[id, Object.fromEntries(texts)]];
+    }),
+  );
+}
