@@ -16,3 +16,5 @@ export { measureLimits, type LimitReading } from './limits/measure-limits.ts';
 export { inferSchema } from './samples/infer-schema.ts';
 export type { Schema as SchemaObject } from './definition/openapi2.ts';
 export { parseSampleRequest, type OperationDraft, type SampleRequest } from './samples/parse-sample-request.ts';
+export { compareConnectors } from './compare/compare-connectors.ts';
+export type { Change, ChangedOperation } from './compare/change.ts';
