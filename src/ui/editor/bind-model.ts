@@ -5,7 +5,11 @@ import { indexLines } from '#core/text/line-index.ts';
 import { diffSplice, spliceAll, type Splice } from '#core/text/splice.ts';
 import type { Workspace } from '#state/Workspace.svelte.ts';
 
-type Model = Monaco.editor.ITextModel;
+/** What is used of a model. */
+export type BoundModel = Pick<
+  Monaco.editor.ITextModel,
+  'onDidChangeContent' | 'getValue' | 'getValueLength' | 'getPositionAt' | 'getOffsetAt' | 'applyEdits'
+>;
 type Change = Monaco.editor.IModelContentChange;
 
 export interface ModelBinding {
@@ -38,7 +42,11 @@ const largeText = 200_000;
  * Keeps a Monaco model and one part of a connector the same text: typing becomes patches, patches from elsewhere become
  * edits of the model. Monaco leaves out a byte order mark and makes mixed line ends one; the connector keeps both.
  */
-export function bindModel(model: Model, workspace: Workspace, part: TextPart): ModelBinding {
+export function bindModel(
+  model: BoundModel,
+  workspace: Pick<Workspace, 'connector' | 'apply'>,
+  part: TextPart,
+): ModelBinding {
   let isPulling = false;
   let known = workspace.connector[part] ?? '';
   /** What was typed and is not handed over yet. */

@@ -75,7 +75,7 @@ function diagnosticOf({ workspace, part }: ModelContext, marker: Monaco.editor.I
 
 async function mend(workspace: Workspace, wish: FixWish): Promise<void> {
   const before = workspace.connector;
-  const preview = await workspace.previewFixes(wish).catch(() => undefined);
+  const preview = await workspace.checking.previewFixes(wish).catch(() => undefined);
   // What was worked out for another text would land in the wrong place.
   if (preview && workspace.connector === before) workspace.apply(preview.patch);
 }
