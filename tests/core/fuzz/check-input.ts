@@ -1,0 +1,212 @@
+import {
+  applyFix,
+  exportConnector,
+  importDescription,
+  measureLimits,
+  validateConnector,
+  type Connector,
+  type Diagnostic,
+  type ImportOptions,
+  type ImportOutcome,
+  type SourceFile,
+} from '#core/index.ts';
+import { isBalanced } from '#core/ledger/ledger.ts';
+import { exportTargets, type ExportTarget } from '#core/exports/index.ts';
+import { faultOf } from '../formats/accounting/fault-of.ts';
+import { patchFault } from './patch-fault.ts';
+import type { Random } from './random.ts';
+
+/** What is promised of any input, and was not kept. */
+export interface Fault {
+  /** The same for inputs that fail in the same way: `throws at validate: x is not a function`. */
+  readonly kind: string;
+  readonly detail: string;
+}
+
+export interface Verdict {
+  readonly ok: boolean;
+  readonly format?: string;
+  readonly fault?: Fault;
+}
+
+/** Longest time that one step may take, in milliseconds of the processor. */
+export const slowFrom = 2000;
+
+/** Larger definitions are not given to swagger-parser, which may take minutes for them. */
+const largestValidated = 300_000;
+
+class FaultError extends Error {
+  constructor(
+    readonly kind: string,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+/**
+ * Imports an input and does with the outcome what the app does with one.
+ *
+ * @param random Picks operations, choices, a fix and a patch.
+ * @param onStep Told the name of each step before it begins. A step whose name starts with `judge` is not the app's.
+ */
+export async function checkInput(
+  files: readonly SourceFile[],
+  random: Random,
+  onStep: (step: string) => void = () => undefined,
+): Promise<Verdict> {
+  const clock = new Clock(onStep);
+  let outcome: ImportOutcome | undefined;
+  try {
+    outcome = await clock.time('import', () => importDescription(files));
+    await checkOutcome(outcome, clock);
+    if (outcome.ok) {
+      await checkConnector(outcome.connector, clock, random);
+      const options = wishOf(outcome, random);
+      if (options) {
+        const picked = await clock.time('import with choices', () => importDescription(files, options));
+        await checkOutcome(picked, clock, JSON.stringify(options));
+      }
+    }
+    return { ...summaryOf(outcome) };
+  } catch (error) {
+    return { ...summaryOf(outcome), fault: faultFrom(error, clock.step) };
+  }
+}
+
+function summaryOf(outcome: ImportOutcome | undefined): Pick<Verdict, 'ok' | 'format'> {
+  return { ok: outcome?.ok ?? false, ...(outcome?.format && { format: outcome.format }) };
+}
+
+function faultFrom(error: unknown, step: string): Fault {
+  if (error instanceof FaultError) return { kind: `${step}: ${error.kind}`, detail: error.message };
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const what = message
+    .replace(/\d+/g, '0')
+    .replace(/"[^"]*"|'[^']*'|\/\S*/g, '…')
+    .slice(0, 80);
+  return { kind: `${step}: throws ${what}`, detail: stack ?? message };
+}
+
+/** Knows the step that is being done, and which of them took too long. */
+class Clock {
+  step = '';
+  readonly #onStep: (step: string) => void;
+
+  constructor(onStep: (step: string) => void) {
+    this.#onStep = onStep;
+  }
+
+  async time<T>(step: string, work: () => T | Promise<T>): Promise<T> {
+    this.step = step;
+    this.#onStep(step);
+    const started = performance.now();
+    const used = process.cpuUsage();
+    const done = await work();
+    const { user, system } = process.cpuUsage(used);
+    // On a busy machine time goes by with nothing done; other threads of the process use its processor time.
+    const ms = Math.min(performance.now() - started, (user + system) / 1000);
+    if (ms > slowFrom && !step.startsWith('judge')) throw new FaultError('slow', `${Math.round(ms)} ms`);
+    return done;
+  }
+}
+
+async function checkOutcome(outcome: ImportOutcome, clock: Clock, about = ''): Promise<void> {
+  const { diagnostics } = outcome;
+  const unexpected = diagnostics.find(({ code }) => code === 'import/unexpected');
+  if (unexpected)
+    throw new FaultError(`throws ${unexpected.message.replace(/\d+/g, '0')}`, `${about} ${unexpected.message}`);
+  if (Object.keys(Object.prototype).length > 0 || Reflect.has(Object.prototype, 'polluted'))
+    throw new FaultError('pollutes the prototype', about);
+  if (!outcome.ok) {
+    if (!diagnostics.some(isError)) throw new FaultError('refused without a reason', about);
+    return;
+  }
+  const { ledger, connector } = outcome;
+  if (!isBalanced(ledger) || ledger.entries.length !== ledger.in)
+    throw new FaultError('sums do not match', `${about} ${ledger.in} in, ${JSON.stringify(ledger.out)}`);
+  const judged = await clock.time('validate', () => validateConnector(connector));
+  const told = diagnostics.filter(({ code }) => code.startsWith('rule/'));
+  const anew = judged.filter(({ code }) => code.startsWith('rule/'));
+  if (JSON.stringify(told) !== JSON.stringify(anew))
+    throw new FaultError('judged otherwise than its files', `${about} ${differenceOf(told, anew)}`);
+  const fault = await clock.time('judge definition', () => definitionFault(connector));
+  if (fault !== undefined && !isSaid(outcome)) throw new FaultError('not valid', `${about} ${fault}`);
+}
+
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+
+function differenceOf(told: readonly Diagnostic[], anew: readonly Diagnostic[]): string {
+  const index = told.findIndex((one, at) => JSON.stringify(one) !== JSON.stringify(anew[at]));
+  const at = index === -1 ? told.length : index;
+  return `${JSON.stringify(told[at])} / ${JSON.stringify(anew[at])}`;
+}
+
+/** Only for what was converted: a text that came through as it is may have faults, if they are told. */
+async function definitionFault({ definition }: Connector): Promise<string | undefined> {
+  if (definition.length > largestValidated) return undefined;
+  try {
+    return await faultOf(JSON.parse(definition.replace(/^\uFEFF/, '')));
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** True if a definition that is the maker's own text is said not to be right. */
+function isSaid({ format, diagnostics }: Extract<ImportOutcome, { ok: true }>): boolean {
+  return (
+    (format === 'connector-files' || format === 'share-bundle' || format === 'swagger-2.0') && diagnostics.some(isError)
+  );
+}
+
+/** Now and then some of the operations, or another option. */
+function wishOf({ ledger }: Extract<ImportOutcome, { ok: true }>, random: Random): ImportOptions | undefined {
+  if (!random.chance(0.25)) return undefined;
+  const names = ledger.entries.flatMap(({ operation }) => operation ?? []);
+  const choices = ledger.changes.flatMap(({ choice }) => choice ?? []);
+  const picked = names.filter(() => random.chance(0.5));
+  const made = choices
+    .filter(() => random.chance(0.3))
+    .map(({ id, options }) => [id, random.pick(options).value] as const);
+  return {
+    ...(picked.length > 0 && random.chance(0.5) && { operations: picked }),
+    choices: Object.fromEntries(made),
+  };
+}
+
+async function checkConnector(connector: Connector, clock: Clock, random: Random): Promise<void> {
+  const readings = await clock.time('measure', () => measureLimits(connector));
+  const odd = readings.find(({ used }) => !Number.isFinite(used) || used < 0);
+  if (odd) throw new FaultError('odd reading', JSON.stringify(odd));
+
+  for (const target of Object.keys(exportTargets) as ExportTarget[]) {
+    const exported = await clock.time(`export ${target}`, () => exportConnector(connector, target));
+    if (!exported.ok && !exported.diagnostics.some(isError)) throw new FaultError('refused without a reason', target);
+    const allowed = await clock.time(`export ${target}`, () =>
+      exportConnector(connector, target, { allowSecrets: true }),
+    );
+    if (!allowed.ok) throw new FaultError('refused though allowed', target);
+    if (allowed.files.length === 0) throw new FaultError('no files', target);
+  }
+
+  const judged = validateConnector(connector);
+  const fixable = judged.filter(({ fix }) => fix);
+  if (fixable.length > 0) {
+    const diagnostic = random.pick(fixable);
+    const fixed = await clock.time('fix', () => applyFix(connector, diagnostic));
+    const after = await clock.time('validate after fix', () => validateConnector(fixed));
+    const broken = after.find(({ code, severity }) => code.startsWith('json/') && severity === 'error');
+    if (broken && !judged.some(({ code }) => code === broken.code))
+      throw new FaultError(`${diagnostic.code} breaks the text`, broken.message);
+    if (
+      after.some(
+        (one) =>
+          one.code === diagnostic.code && one.pointer === diagnostic.pointer && one.message === diagnostic.message,
+      )
+    )
+      throw new FaultError(`${diagnostic.code} is there again`, JSON.stringify(diagnostic));
+  }
+
+  const patch = await clock.time('patch', () => patchFault(connector, random));
+  if (patch) throw new FaultError(patch.kind, patch.detail);
+}
