@@ -12,20 +12,45 @@
 (function () {
   'use strict';
 
+  /** More than the services behind connectors take or give, in milliseconds and bytes. */
+  const limits = { timeoutMs: 600_000, maxBytes: 256 * 1024 * 1024, bodyBytes: 100 * 1024 * 1024, url: 64 * 1024 };
+
   /** @type {Map<number, { controller: AbortController, why: 'aborted' | 'timeout' | 'too-large' }>} */
   const underway = new Map();
 
   addEventListener('message', function takePort(event) {
-    if (event.source !== parent || event.data !== 'connector-studio-courier' || event.ports.length !== 1) return;
+    // This frame's own origin is nobody's; the address it was loaded from tells which page may use it.
+    if (event.source !== parent || event.origin !== new URL(location.href).origin) return;
+    if (event.data !== 'connector-studio-courier' || event.ports.length !== 1) return;
     // The first port only: whoever comes later is not the page that made this frame.
     removeEventListener('message', takePort);
     const port = event.ports[0];
     port.onmessage = ({ data }) => {
-      if (data.kind === 'send') void send(port, data.id, data.request);
-      else if (data.kind === 'abort') stop(data.id, 'aborted');
+      if (!Number.isSafeInteger(data?.id)) return;
+      if (data.kind === 'abort') stop(data.id, 'aborted');
+      else if (data.kind === 'send' && !underway.has(data.id)) {
+        const fault = faultOf(data.request);
+        if (fault === undefined) void send(port, data.id, data.request);
+        else port.postMessage({ kind: 'failure', id: data.id, reason: 'refused', ms: 0, detail: fault });
+      }
     };
     port.postMessage({ kind: 'ready' });
   });
+
+  /** Why a request is not sent as it came; undefined when nothing is wrong with it. */
+  function faultOf(request) {
+    if (typeof request !== 'object' || request === null) return 'The request is not a request.';
+    const { method, url, headers, body, timeoutMs, maxBytes } = request;
+    const isText = (value) => typeof value === 'string';
+    const isPair = (pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isText);
+    const isUpTo = (value, limit) => typeof value === 'number' && value > 0 && value <= limit;
+    if (!isText(method) || !isText(url) || url.length > limits.url) return 'The address or the method cannot be sent.';
+    if (!Array.isArray(headers) || !headers.every(isPair)) return 'The headers cannot be sent.';
+    if (!isUpTo(timeoutMs, limits.timeoutMs) || !isUpTo(maxBytes, limits.maxBytes)) return 'A limit is out of bounds.';
+    if (body === undefined) return undefined;
+    if (!isText(body) && !(body instanceof Uint8Array)) return 'The body cannot be sent.';
+    return body.length > limits.bodyBytes ? 'The body is larger than 100 MB.' : undefined;
+  }
 
   function stop(id, why) {
     const call = underway.get(id);

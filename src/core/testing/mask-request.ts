@@ -40,7 +40,7 @@ export function maskAddress(
 /** The values that must not be seen: of the headers and query parameters that the connection filled. */
 export function secretValues(request: TestRequest): readonly string[] {
   const { url, headers, secrets } = request;
-  const query = URL.canParse(url) ? [...new URL(url).searchParams] : [];
+  const query = [...new URLSearchParams(/\?([^#]*)/.exec(url)?.[1] ?? '')];
   return [
     ...headers.filter(([name]) => isSecretHeader(request, name)).flatMap(([, value]) => [value, withoutScheme(value)]),
     ...query.filter(([name]) => secrets.query.includes(name) || isSecretName(name)).map(([, value]) => value),
