@@ -54,7 +54,7 @@ async function reasonsAt(
   if (here.length === 0) return [];
   let known = reasons.get(workspace);
   if (!known) {
-    known = workspace
+    known = workspace.checking
       .describeRules()
       .then((facts) => new Map(facts.map(({ code, why }): [string, string] => [code, why])))
       .catch(() => new Map<string, string>());
