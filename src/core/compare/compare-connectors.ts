@@ -7,6 +7,7 @@ import { compareFacts, compareSharedParts } from './compare-facts.ts';
 import { compareOperations } from './compare-operations.ts';
 import { comparePolicies } from './compare-policies.ts';
 import { compareSecurity } from './compare-security.ts';
+import { isSameIcon } from './is-equal.ts';
 
 /**
  * What is different between two connectors, in a maker's words: what breaks flows first, else in the order of operations,
@@ -94,8 +95,3 @@ function compareIcons(before: Icon | undefined, after: Icon | undefined, log: Ch
   else if (before && after && !isSameIcon(before, after))
     log.add({ kind: 'icon/changed', ...at, message: 'The icon changed.' });
 }
-
-const isSameIcon = (a: Icon, b: Icon): boolean =>
-  a.mediaType === b.mediaType &&
-  a.bytes.length === b.bytes.length &&
-  a.bytes.every((byte, index) => byte === b.bytes[index]);

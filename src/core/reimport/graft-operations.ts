@@ -73,7 +73,7 @@ export function graftOperations(current: ConnectorDocument, grown: Connector): G
 }
 
 /** Without requirements that the connector has no definition for: its own hold for the operation then. */
-function secured({ security, ...operation }: Operation, into: Definition): Operation {
+export function secured({ security, ...operation }: Operation, into: Definition): Operation {
   const isKnown = security?.every((one) => Object.keys(one).every((name) => into.securityDefinitions?.[name]));
   return { ...operation, ...(security !== undefined && isKnown === true && { security }) };
 }
@@ -107,7 +107,7 @@ function graftShared(from: Definition, into: Definition, edits: Edit[]): Readonl
 }
 
 /** The value with its references led to the new names. */
-function withNames(value: unknown, names: ReadonlyMap<string, string>): unknown {
+export function withNames(value: unknown, names: ReadonlyMap<string, string>): unknown {
   if (names.size === 0) return value;
   if (Array.isArray(value)) return value.map((item: unknown) => withNames(item, names));
   if (!isRecord(value)) return value;
@@ -119,7 +119,8 @@ function withNames(value: unknown, names: ReadonlyMap<string, string>): unknown 
   );
 }
 
-function graftTags(from: Definition, into: Definition, used: ReadonlySet<string>, edits: Edit[]): void {
+/** Declares the tags that are used, as the connector they come from does. */
+export function graftTags(from: Definition, into: Definition, used: ReadonlySet<string>, edits: Edit[]): void {
   const there = new Set((into.tags ?? []).map(({ name }) => name));
   for (const tag of from.tags ?? []) {
     if (used.has(tag.name) && !there.has(tag.name))

@@ -1,0 +1,50 @@
+import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
+import { isRecord } from '../definition/operations.ts';
+import type { Connector, Icon } from '../document/connector.ts';
+import { checksumOf } from './checksum.ts';
+
+/** A connector's files in little room. */
+export interface PackedConnector {
+  /** The texts as JSON, gzip-compressed. */
+  readonly texts: Uint8Array;
+  /** As it is: images are compressed already. */
+  readonly icon?: Icon;
+}
+
+/** JSON keeps a text to the letter, half of a surrogate pair included, which UTF-8 alone would not. */
+export function packConnector({ definition, properties, script, icon }: Connector): PackedConnector {
+  const texts = strToU8(JSON.stringify({ definition, properties, script }));
+  // No date in it: the same files always give the same bytes.
+  return { texts: gzipSync(texts, { level: 6, mtime: 0 }), ...(icon && { icon }) };
+}
+
+export const packedSize = ({ texts, icon }: PackedConnector): number => texts.length + (icon?.bytes.length ?? 0);
+
+/**
+ * The connector that was packed.
+ *
+ * @param check What `checksumOf` gave for it.
+ * @returns Undefined when what is there is not that connector.
+ */
+export function unpackConnector({ texts, icon }: PackedConnector, check: string): Connector | undefined {
+  const value = readTexts(texts);
+  if (!isRecord(value)) return undefined;
+  const { definition, properties, script } = value;
+  if (typeof definition !== 'string' || typeof properties !== 'string') return undefined;
+  const connector: Connector = {
+    definition,
+    properties,
+    ...(typeof script === 'string' && { script }),
+    ...(icon && { icon }),
+  };
+  return checksumOf(connector) === check ? connector : undefined;
+}
+
+function readTexts(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(strFromU8(gunzipSync(bytes)));
+  } catch {
+    // Torn or changed on disk.
+    return undefined;
+  }
+}
