@@ -32,7 +32,8 @@ export function scalarOf(source: string): Scalar | undefined {
   return scalar;
 }
 
-const double = /"(?:[^"\\\r\n\t]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
+// What JSON takes as it is: no control characters, which are the library's to judge.
+const double = /"(?:[ !#-[\]-\uFFFF]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
 const single = /'(?:[^'\r\n]|'')*'/y;
 
 /** A text in quotes that ends in its line; undefined for others, and for escapes that JSON lacks. */
@@ -49,7 +50,7 @@ export function readQuoted(text: string, start: number, lineEnd: number): FlowNo
   return { node, end: start + found.length };
 }
 
-const doubleLines = /"((?:[^"\\\t]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*)"/y;
+const doubleLines = /"((?:[ !#-[\]-\uFFFF]|\r?\n|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*)"/y;
 const singleLines = /'((?:[^'\t]|'')*)'/y;
 
 /** A text in quotes that ends in a later line: its lines folded as in YAML 1.2, 6.5. Undefined for what is rare in one. */
