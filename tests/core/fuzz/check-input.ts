@@ -10,6 +10,7 @@ import {
   type ImportOutcome,
   type SourceFile,
 } from '#core/index.ts';
+import { isEditable, openDocument } from '#core/document/open-document.ts';
 import { isBalanced } from '#core/ledger/ledger.ts';
 import { exportTargets, type ExportTarget } from '#core/exports/index.ts';
 import { faultOf } from '../formats/accounting/fault-of.ts';
@@ -34,6 +35,8 @@ export const slowFrom = 2000;
 
 /** Larger definitions are not given to swagger-parser, which may take minutes for them. */
 const largestValidated = 300_000;
+
+type Imported = Extract<ImportOutcome, { ok: true }>;
 
 class FaultError extends Error {
   constructor(
@@ -130,7 +133,7 @@ async function checkOutcome(outcome: ImportOutcome, clock: Clock, about = ''): P
   const anew = judged.filter(({ code }) => code.startsWith('rule/'));
   if (JSON.stringify(told) !== JSON.stringify(anew))
     throw new FaultError('judged otherwise than its files', `${about} ${differenceOf(told, anew)}`);
-  const fault = await clock.time('judge definition', () => definitionFault(connector));
+  const fault = await clock.time('judge definition', () => definitionFault(outcome));
   if (fault !== undefined && !isSaid(outcome)) throw new FaultError('not valid', `${about} ${fault}`);
 }
 
@@ -142,25 +145,22 @@ function differenceOf(told: readonly Diagnostic[], anew: readonly Diagnostic[]):
   return `${JSON.stringify(told[at])} / ${JSON.stringify(anew[at])}`;
 }
 
-/** Only for what was converted: a text that came through as it is may have faults, if they are told. */
-async function definitionFault({ definition }: Connector): Promise<string | undefined> {
+/** What swagger-parser says of what was converted or mended. */
+async function definitionFault({ connector, format }: Imported): Promise<string | undefined> {
+  const { definition } = connector;
   if (definition.length > largestValidated) return undefined;
-  try {
-    return await faultOf(JSON.parse(definition.replace(/^\uFEFF/, '')));
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  const part = openDocument(connector).definition;
+  if (!isEditable(part)) return 'does not read';
+  // The service takes a connector's own files where swagger-parser does not; they come through as they are.
+  return format === 'connector-files' || format === 'share-bundle' ? undefined : faultOf(part.value);
 }
 
 /** True if a definition that is the maker's own text is said not to be right. */
-function isSaid({ format, diagnostics }: Extract<ImportOutcome, { ok: true }>): boolean {
-  return (
-    (format === 'connector-files' || format === 'share-bundle' || format === 'swagger-2.0') && diagnostics.some(isError)
-  );
-}
+const isSaid = ({ format, diagnostics }: Imported): boolean =>
+  /^(?:connector-files|share-bundle|swagger-2\.0)$/.test(format) && diagnostics.some(isError);
 
 /** Now and then some of the operations, or another option. */
-function wishOf({ ledger }: Extract<ImportOutcome, { ok: true }>, random: Random): ImportOptions | undefined {
+function wishOf({ ledger }: Imported, random: Random): ImportOptions | undefined {
   if (!random.chance(0.25)) return undefined;
   const names = ledger.entries.flatMap(({ operation }) => operation ?? []);
   const choices = ledger.changes.flatMap(({ choice }) => choice ?? []);

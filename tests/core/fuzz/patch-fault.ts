@@ -22,6 +22,8 @@ export function patchFault(
   if (back[part] !== connector[part]) return { kind: `undo of ${edit.kind} gives another text`, detail: said };
   if (edit.kind === 'splice') return undefined;
   const after = openDocument(changed)[part];
+  // Deeper than anybody reads: the text says so, and undo brings back what was.
+  if (after.problems.some(({ code }) => code === 'json/too-deep')) return undefined;
   if (!isEditable(after)) return { kind: `${edit.kind} breaks the text`, detail: said };
   const pointer = edit.pointer.slice(part.length + 1);
   if (edit.kind === 'set' && !isDeepStrictEqual(plain(valueAt(after.value, pointer)), plain(edit.value)))
