@@ -83,12 +83,12 @@ export class ProblemsView {
   }
 
   get profile(): Profile {
-    return this.#workspace.profile;
+    return this.#workspace.checking.profile;
   }
 
   set profile(profile: Profile) {
     this.#preferences.profile = profile;
-    this.#workspace.profile = profile;
+    this.#workspace.checking.profile = profile;
   }
 
   /** Reason, source and the service's own names of each rule, by code; empty until they are there. */
@@ -164,7 +164,7 @@ export class ProblemsView {
     if (this.#hasFacts) return;
     this.#hasFacts = true;
     try {
-      this.#facts = new Map((await this.#workspace.describeRules()).map((one) => [one.code, one]));
+      this.#facts = new Map((await this.#workspace.checking.describeRules()).map((one) => [one.code, one]));
     } catch {
       // Without them findings are told by their code; the next opening tries again.
       this.#hasFacts = false;

@@ -1,21 +1,14 @@
-import { countBySeverity, type Diagnostic, type Result } from '#core/diagnostics/diagnostic.ts';
+import type { Diagnostic, Result } from '#core/diagnostics/diagnostic.ts';
 import type { Definition } from '#core/definition/openapi2.ts';
 import type { Connector, JsonPart } from '#core/document/connector.ts';
 import { followDocument } from '#core/document/follow-document.ts';
 import { isEditable, openDocument, type ConnectorDocument, type ParsedPart } from '#core/document/open-document.ts';
 import { patchDocument, type Applied, type Edit, type Patch } from '#core/document/patch.ts';
 import { parentOf, type JsonPointer } from '#core/document/pointer.ts';
-import type { ExportFile } from '#core/exports/export-target.ts';
 import type { PropertiesFile } from '#core/document/properties.ts';
 import { noUndo, stacksAfter, type LoggedEdit, type UndoStacks } from '#core/history/edit-log.ts';
-import type { FixPreview, FixWish } from '#core/problems/preview-fixes.ts';
-import type { ProblemFilter } from '#core/problems/filter-problems.ts';
-import type { ProblemReportForm } from '#core/problems/write-report.ts';
-import type { RuleFacts } from '#core/problems/rule-facts.ts';
-import { changeList } from '#core/problems/list-change.ts';
 import type { Profile } from '#core/rules/rule.ts';
 import type { LimitReading } from '#core/limits/limit.ts';
-import { measureRoughly } from '#core/limits/read-limits.ts';
 import type { ConnectorStore } from '#storage/connector-store.ts';
 import type {
   ConnectorRecord,
@@ -24,10 +17,9 @@ import type {
   StoredConnection,
   StoredSource,
 } from '#storage/records.ts';
-import { isAbort, type WorkerClient } from '#worker/client.ts';
-import type { ValidateReply } from '#worker/protocol.ts';
-import { newId } from './new-id.ts';
+import type { WorkerClient } from '#worker/client.ts';
 import { entryOf } from './backup-entry.ts';
+import { Checking } from './Checking.svelte.ts';
 import { Saving, type SavedState } from './Saving.svelte.ts';
 import { summarise } from './summarise.ts';
 
@@ -41,13 +33,13 @@ interface Dependencies {
   readonly onStored: (summary: ConnectorSummary) => void;
   /** Told when another page turns out to write to the connector. */
   readonly onOvertaken?: () => void;
+  /** Told of each new step of undo. */
+  readonly onEdited?: () => void;
   /** What the connector is judged for; `import` when absent. */
   readonly profile?: Profile;
 }
 
-/** In milliseconds. */
-const checkDelay = 250;
-/** Changes of one field closer together than this are one step of undo. */
+/** Changes of one field closer together than this, in milliseconds, are one step of undo. */
 const mergeWindow = 1500;
 
 /**
@@ -56,9 +48,7 @@ const mergeWindow = 1500;
  */
 export class Workspace {
   readonly id: string;
-  readonly #worker: WorkerClient;
   #document: ConnectorDocument;
-  #limits: readonly LimitReading[];
   #definition: ParsedPart<Definition>;
   #properties: ParsedPart<PropertiesFile>;
   #summary: ConnectorSummary;
@@ -68,29 +58,17 @@ export class Workspace {
   /** Absent while another page writes to this connector. */
   #saving: Saving | undefined;
   readonly #dependencies: Dependencies;
-  #diagnostics = $state.raw<readonly Diagnostic[]>([]);
-  #isChecked = $state(false);
-  #profile: Profile;
-  /** What the worker knows the findings by that are shown. */
-  #knownCheck: string | undefined;
+  /** What is wrong with it, and how large it is. */
+  readonly checking: Checking;
   /** What the forms and the source panel both point at. */
   selection = $state.raw<JsonPointer>('');
   #fault = $state.raw<OpeningFault | undefined>();
   #lastChange: { readonly key: string; readonly at: number } | undefined;
-  #checkTimer: ReturnType<typeof setTimeout> | undefined;
-  #isChecking = false;
-  #checkAgain = false;
-  readonly #closing = new AbortController();
-
   /** @param record Opened to be written to, or read only where another page writes to it. */
   constructor(record: OpenedConnector | ConnectorRecord, dependencies: Dependencies) {
-    const { worker, profile = 'import' } = dependencies;
     const document = openDocument(record.connector);
     this.id = record.summary.id;
-    this.#worker = worker;
-    this.#profile = $state.raw(profile);
     this.#document = $state.raw(document);
-    this.#limits = $state.raw(measureRoughly(document));
     this.#definition = $state.raw(document.definition);
     this.#properties = $state.raw(document.properties);
     this.#summary = $state.raw(record.summary);
@@ -99,7 +77,12 @@ export class Workspace {
     this.#dependencies = dependencies;
     this.#stacks = $state.raw('undo' in record ? record.undo : noUndo);
     this.#saving = $state.raw('journal' in record ? this.#savingOf(record) : undefined);
-    this.#scheduleCheck(0);
+    this.checking = new Checking(document, {
+      worker: dependencies.worker,
+      profile: dependencies.profile ?? 'import',
+      current: () => this.connector,
+      onChecked: (problems) => this.#note(problems),
+    });
   }
 
   get document(): ConnectorDocument {
@@ -153,28 +136,12 @@ export class Workspace {
   }
 
   get diagnostics(): readonly Diagnostic[] {
-    return this.#diagnostics;
-  }
-
-  /** False until the first check is through. */
-  get isChecked(): boolean {
-    return this.#isChecked;
-  }
-
-  /** What it is judged for. */
-  get profile(): Profile {
-    return this.#profile;
-  }
-
-  set profile(profile: Profile) {
-    if (profile === this.#profile) return;
-    this.#profile = profile;
-    this.#scheduleCheck(0);
+    return this.checking.diagnostics;
   }
 
   /** As of the last pause in editing: counting the bytes of a large file takes too long for each key press. */
   get limits(): readonly LimitReading[] {
-    return this.#limits;
+    return this.checking.limits;
   }
 
   get connections(): readonly StoredConnection[] {
@@ -261,28 +228,8 @@ export class Workspace {
     this.#lastChange = undefined;
     this.#show(value);
     saving.log(edit);
+    if (!joins) this.#dependencies.onEdited?.();
     return true;
-  }
-
-  /**
-   * What mending would do to the connector as it is now.
-   *
-   * @returns Undefined when there is nothing to mend any more.
-   * @throws what the worker does; an `AbortError` when cancelled.
-   */
-  previewFixes(wish: FixWish, signal?: AbortSignal): Promise<FixPreview | undefined> {
-    const request = { connector: this.connector, profile: this.#profile, wish };
-    return this.#worker.run('previewFixes', request, signal && { signal });
-  }
-
-  /** The findings that are wanted as a file. */
-  reportProblems(filter: ProblemFilter, form: ProblemReportForm): Promise<ExportFile> {
-    return this.#worker.run('reportProblems', { connector: this.connector, profile: this.#profile, filter, form });
-  }
-
-  /** What each rule is about, in the order of the registry. */
-  describeRules(): Promise<readonly RuleFacts[]> {
-    return this.#worker.run('describeRules', {});
   }
 
   /** Replaces the connections; secrets are not part of them. */
@@ -302,7 +249,7 @@ export class Workspace {
 
   /** All of it as a file that the library can bring back; not ok when a secret is in it. */
   makeCopy(): Promise<Result<Uint8Array>> {
-    return this.#worker.run('writeBackup', { entries: [entryOf(this.#record())], options: {} });
+    return this.#dependencies.worker.run('writeBackup', { entries: [entryOf(this.#record())], options: {} });
   }
 
   /** Saves at once what waits to be saved, and tries again what could not be. */
@@ -312,8 +259,7 @@ export class Workspace {
 
   /** Saves and stops; the workspace is not to be used after that. */
   async close(): Promise<void> {
-    clearTimeout(this.#checkTimer);
-    this.#closing.abort();
+    this.checking.stop();
     await this.#saving?.close();
   }
 
@@ -359,7 +305,7 @@ export class Workspace {
     this.#source = record.source;
     this.#place(followDocument(this.#document, record.connector));
     this.#summary = record.summary;
-    this.#scheduleCheck(checkDelay);
+    this.checking.soon();
   }
 
   #place(document: ConnectorDocument): void {
@@ -374,74 +320,18 @@ export class Workspace {
       { ...document, definition: this.#definition, properties: this.#properties },
       { ...this.#summary, changedAt: Date.now() },
     );
-    this.#scheduleCheck(checkDelay);
+    this.checking.soon();
     // Engines copy a text that was put together only when somebody looks into it: once this is painted, not at the next key.
     setTimeout(() => document.definition.text.charCodeAt(0));
   }
 
-  #scheduleCheck(delay: number): void {
-    clearTimeout(this.#checkTimer);
-    this.#checkTimer = setTimeout(() => void this.#runCheck(), delay);
-  }
-
-  async #runCheck(): Promise<void> {
-    // A check that runs is let through: ending it would cost the worker, and so more than the rest of it.
-    if (this.#isChecking) {
-      this.#checkAgain = true;
-      return;
-    }
-    this.#isChecking = true;
-    void this.#measure();
-    try {
-      const name = newId();
-      const request = {
-        connector: this.connector,
-        profile: this.#profile,
-        name,
-        ...(this.#knownCheck !== undefined && { known: this.#knownCheck }),
-      };
-      this.#take(await this.#worker.run('validate', request, { signal: this.#closing.signal }));
-      this.#knownCheck = name;
-    } catch (error) {
-      if (!isAbort(error)) {
-        this.#diagnostics = [stoppedCheck(error)];
-        this.#knownCheck = undefined;
-      }
-    }
-    this.#isChecking = false;
-    if (!this.#checkAgain || this.#closing.signal.aborted) return;
-    this.#checkAgain = false;
-    await this.#runCheck();
-  }
-
-  /** Loaded when it is first needed: the library does without. */
-  async #measure(): Promise<void> {
-    const measure = await import('#core/limits/measure-limits.ts').then(
-      ({ measureDocument }) => measureDocument,
-      // Out of reach, as after an update of the page: what was read before stays.
-      () => undefined,
-    );
-    if (measure) this.#limits = measure({ ...this.#document, ...this.shown });
-  }
-
-  #take(reply: ValidateReply): void {
-    const diagnostics = reply.kind === 'whole' ? reply.diagnostics : changeList(this.#diagnostics, reply.runs);
-    this.#diagnostics = diagnostics;
-    this.#isChecked = true;
-    const { error, warning } = countBySeverity(diagnostics);
-    if (this.#summary.problems === error + warning) return;
-    this.#summary = { ...this.#summary, problems: error + warning };
+  #note(problems: number): void {
+    if (this.#summary.problems === problems) return;
+    this.#summary = { ...this.#summary, problems };
     this.#saving?.note('summary');
     void this.flush();
   }
 }
-
-const stoppedCheck = (error: unknown): Diagnostic => ({
-  code: 'check/stopped',
-  severity: 'warning',
-  message: `Checking stopped unexpectedly: ${error instanceof Error ? error.message : String(error)} It is tried again with your next change.`,
-  pointer: '',
-});
 
 /** Changes with the same key are about one field; undefined for a patch that stands for itself. */
 function mergeKey({ title, edits }: Patch): string | undefined {

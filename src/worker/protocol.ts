@@ -5,6 +5,7 @@ import type { ExportFile } from '#core/exports/export-target.ts';
 import type { BackupOptions } from '#core/exports/pack-backup.ts';
 import type { ImportOptions } from '#core/formats/import-description.ts';
 import type { SourceFile } from '#core/formats/format.ts';
+import type { LimitReading } from '#core/limits/limit.ts';
 import type { Excerpt } from '#core/ledger/cut-excerpt.ts';
 import type { ImportOverview } from '#core/ledger/import-overview.ts';
 import type { SourcePlace } from '#core/ledger/ledger.ts';
@@ -35,9 +36,13 @@ export interface ValidateRequest {
 }
 
 /** All findings, or how they differ from the answer that is known: thousands take long from thread to thread. */
-export type ValidateReply =
+export type ValidateReply = (
   | { readonly kind: 'whole'; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly kind: 'change'; readonly runs: readonly ListRun[] };
+  | { readonly kind: 'change'; readonly runs: readonly ListRun[] }
+) & {
+  /** Absent while a file does not read: what was measured before holds. */
+  readonly limits?: readonly LimitReading[];
+};
 
 /** What is imported, and with which wishes. */
 export interface ImportRequest {

@@ -387,7 +387,7 @@ describe('checking', () => {
   it('runs when opened, and again after changes, with the text of then', async () => {
     const run = vi.spyOn(worker, 'run').mockResolvedValue(whole(finding));
     await vi.advanceTimersByTimeAsync(0);
-    await vi.waitFor(() => expect(workspace.isChecked).toBe(true));
+    await vi.waitFor(() => expect(workspace.checking.isChecked).toBe(true));
     expect(workspace.diagnostics).toEqual([finding]);
     workspace.apply(setTitle('Po'));
     workspace.apply(setTitle('Post'));
@@ -414,7 +414,7 @@ describe('checking', () => {
   it('judges anew for another profile', async () => {
     const run = vi.spyOn(worker, 'run').mockResolvedValue(whole());
     await vi.advanceTimersByTimeAsync(0);
-    workspace.profile = 'certification';
+    workspace.checking.profile = 'certification';
     await vi.advanceTimersByTimeAsync(0);
     expect(run.mock.lastCall?.[1]).toMatchObject({ profile: 'certification' });
   });

@@ -46,7 +46,7 @@ async function open(connector: Connector = faults, tab: ConnectorTab = 'general'
   const opened = await app.openWorkspace(shownId(app));
   if (!opened) throw new Error('The connector did not open');
   workspace = opened;
-  await waitFor(() => expect(workspace.isChecked).toBe(true));
+  await waitFor(() => expect(workspace.checking.isChecked).toBe(true));
 }
 
 const dock = () => screen.getByRole('complementary', { name: 'Problems' });
@@ -116,7 +116,7 @@ describe('the list', () => {
     expect(await screen.findByRole('heading', { name: 'No problems found' })).toBeVisible();
     expect(await screen.findByText(/checked with \d+ rules for what the service asks/)).toBeVisible();
     await user.click(inDock().getByRole('radio', { name: 'Certification' }));
-    await waitFor(() => expect(workspace.profile).toBe('certification'));
+    await waitFor(() => expect(workspace.checking.profile).toBe('certification'));
     expect(localStorage.getItem('connector-studio/profile')).toBe('certification');
   });
 });
