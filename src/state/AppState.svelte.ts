@@ -8,6 +8,7 @@ import { SecretStore } from '#storage/secret-store.ts';
 import { spawn } from '#worker/spawn.ts';
 import { WorkerClient } from '#worker/client.ts';
 import workerUrl from '#worker/worker.ts?worker&url';
+import { Failures } from './Failures.svelte.ts';
 import { FitSession } from './FitSession.svelte.ts';
 import { ImportedSource } from './ImportedSource.svelte.ts';
 import { anotherTask } from './another-task.ts';
@@ -33,6 +34,7 @@ export class AppState {
   readonly router = new Router();
   readonly preferences = new Preferences();
   readonly toasts = new Toasts();
+  readonly failures = new Failures();
   readonly room = new Room();
   readonly network = new Network();
   readonly source = new SourceView();
@@ -62,6 +64,7 @@ export class AppState {
   #turn: Promise<unknown> = Promise.resolve();
 
   async start(): Promise<void> {
+    this.failures.watch();
     void this.updates.start();
     await Promise.all([this.library.load(), this.secrets.read()]);
   }
