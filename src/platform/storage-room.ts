@@ -14,6 +14,9 @@ export async function readStorageRoom(): Promise<StorageRoom> {
   return { used: estimate.usage, allowed: estimate.quota, isProtected };
 }
 
+/** False on pages that were not loaded over https or from localhost. */
+export const canProtectStorage = (): boolean => 'storage' in navigator;
+
 /** Asks the browser never to clear the storage on its own. @returns whether it agreed. */
 export async function protectStorage(): Promise<boolean> {
   return 'storage' in navigator && (await navigator.storage.persist());

@@ -9,8 +9,10 @@ import { spawn } from '#worker/spawn.ts';
 import { WorkerClient } from '#worker/client.ts';
 import workerUrl from '#worker/worker.ts?worker&url';
 import { Failures } from './Failures.svelte.ts';
+import { Elsewhere } from './Elsewhere.svelte.ts';
 import { FitSession } from './FitSession.svelte.ts';
 import { ImportedSource } from './ImportedSource.svelte.ts';
+import { Backups } from './Backups.svelte.ts';
 import { anotherTask } from './another-task.ts';
 import { ImportSession } from './ImportSession.svelte.ts';
 import { Library } from './Library.svelte.ts';
@@ -36,10 +38,18 @@ export class AppState {
   readonly toasts = new Toasts();
   readonly failures = new Failures();
   readonly room = new Room();
+  readonly elsewhere = new Elsewhere();
   readonly network = new Network();
   readonly source = new SourceView();
   readonly secrets = new Secrets(new SecretStore(), { onChanged: () => this.#pages.tellSecrets() });
-  readonly library = new Library(this.#store, this.#importWorker, (ids, work) => this.#alone(ids, work));
+  readonly library = new Library(this.#store, (ids, work) => this.#alone(ids, work));
+  readonly backups = new Backups({
+    store: this.#store,
+    worker: this.#importWorker,
+    library: this.library,
+    secrets: this.secrets,
+    alone: (ids, work) => this.#alone(ids, work),
+  });
   readonly importSession = new ImportSession(this.#importWorker, this.library, this.network);
   readonly updates = new Updates({
     makeReady: (who) => this.#makeReady(who),
@@ -50,6 +60,7 @@ export class AppState {
   /** Makes a square PNG of an image. */
   readonly fitImage = fitImage;
   readonly #onStored = (summary: ConnectorSummary): void => {
+    if (summary.exportedAt !== this.library.find(summary.id)?.exportedAt) this.elsewhere.noteCopy([summary.id]);
     this.library.note(summary);
     this.#pages.tellStored([summary.id]);
   };

@@ -1,21 +1,11 @@
-import type { Diagnostic, Result } from '#core/diagnostics/diagnostic.ts';
+import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
 import type { Connector } from '#core/document/connector.ts';
 import { openDocument } from '#core/document/open-document.ts';
-import type { BackupEntry } from '#core/exports/backup.ts';
 import type { ConnectorStore } from '#storage/connector-store.ts';
-import type { ConnectorRecord, ConnectorSummary, StoredSource } from '#storage/records.ts';
-import type { WorkerClient } from '#worker/client.ts';
-import { entryOf } from './backup-entry.ts';
+import type { ConnectorSummary, StoredSource } from '#storage/records.ts';
 import { newId } from './new-id.ts';
 import { explainStorageFailure } from './storage-failure.ts';
 import { summarise } from './summarise.ts';
-
-/** A backup that was read but not yet taken over. */
-export interface BackupPreview {
-  readonly entries: readonly BackupEntry[];
-  /** Of these, how many stand in the library already. */
-  readonly known: number;
-}
 
 /** Does some work while nobody writes to these connectors. */
 type Alone = (ids: readonly string[], work: () => Promise<void>) => Promise<void>;
@@ -23,7 +13,6 @@ type Alone = (ids: readonly string[], work: () => Promise<void>) => Promise<void
 /** All connectors of this browser, as the library screen shows them. */
 export class Library {
   readonly #store: ConnectorStore;
-  readonly #worker: WorkerClient;
   readonly #alone: Alone;
   #summaries = $state.raw<readonly ConnectorSummary[]>([]);
   #isReady = $state(false);
@@ -31,9 +20,8 @@ export class Library {
   #failure = $state.raw<Diagnostic | undefined>();
 
   /** @param alone Saves and closes connectors that are open, here or on another page, before their records are changed here. */
-  constructor(store: ConnectorStore, worker: WorkerClient, alone: Alone) {
+  constructor(store: ConnectorStore, alone: Alone) {
     this.#store = store;
-    this.#worker = worker;
     this.#alone = alone;
   }
 
@@ -105,52 +93,6 @@ export class Library {
     this.#put([summary]);
   }
 
-  /**
-   * Every connector, the bin aside, with connections and sources, as one file.
-   *
-   * @param allowSecrets The maker was asked, for this one file.
-   * @returns Not ok, with a diagnostic for each connector, when secrets hold it back; undefined if the store could not
-   * be read (`failure` says why).
-   */
-  async exportAll(allowSecrets = false): Promise<Result<Uint8Array> | undefined> {
-    const entries: BackupEntry[] = [];
-    const isRead = await this.#guard(async () => {
-      for (const { id, binnedAt } of this.#summaries) {
-        const record = binnedAt === undefined ? await this.#store.read(id) : undefined;
-        if (record) entries.push(entryOf(record));
-      }
-    });
-    return isRead ? this.#worker.run('writeBackup', { entries, options: { allowSecrets } }) : undefined;
-  }
-
-  /** Reads a backup file without changing anything. */
-  async readBackup(bytes: Uint8Array): Promise<Result<BackupPreview>> {
-    const result = await this.#worker.run('readBackup', { bytes });
-    if (!result.ok) return result;
-    const known = result.value.filter(({ id }) => this.find(id)).length;
-    return { ...result, value: { entries: result.value, known } };
-  }
-
-  /**
-   * Takes a backup over. `merge` keeps every connector there is, and brings those that stand here already as copies of
-   * their own; `replace` removes all that is here first.
-   */
-  async restoreBackup({ entries }: BackupPreview, mode: 'merge' | 'replace'): Promise<void> {
-    const records = entries.map((entry) =>
-      recordOf(entry, mode === 'merge' && this.find(entry.id) ? newId() : entry.id),
-    );
-    const outdated = mode === 'replace' ? this.#summaries.map(({ id }) => id) : [];
-    const kept = new Set(records.map(({ summary }) => summary.id));
-    // What is new is written before anything is removed: a failure in between leaves too much, never too little.
-    const isStored = await this.#change([...new Set([...outdated, ...kept])], async () => {
-      await this.#store.write(records);
-      await this.#store.erase(outdated.filter((id) => !kept.has(id)));
-    });
-    if (!isStored) return;
-    if (mode === 'replace') this.#summaries = [];
-    this.#put(records.map(({ summary }) => summary));
-  }
-
   async #changeSummaries(
     ids: readonly string[],
     change: (summary: ConnectorSummary) => ConnectorSummary,
@@ -191,10 +133,4 @@ export class Library {
       return false;
     }
   }
-}
-
-function recordOf(entry: BackupEntry, id: string): ConnectorRecord {
-  const { connector, connections, createdAt, changedAt, source } = entry;
-  const facts = { id, createdAt, changedAt, problems: 0, connections: connections.map(({ name }) => name) };
-  return { summary: summarise(openDocument(connector), facts), connector, connections, ...(source && { source }) };
 }

@@ -50,7 +50,7 @@ beforeEach(() => {
     if (signal?.aborted) throw new DOMException('Cancelled', 'AbortError');
     return reply;
   });
-  library = new Library(store, worker, (_, work) => work());
+  library = new Library(store, (_, work) => work());
   session = new ImportSession(worker, library, new Network());
 });
 

@@ -1,13 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BackupEntry } from '#core/exports/backup.ts';
-import { Library, type BackupPreview } from '#state/Library.svelte.ts';
+import { Library } from '#state/Library.svelte.ts';
 import { ConnectorStore } from '#storage/connector-store.ts';
-import { WorkerClient } from '#worker/client.ts';
 import { parcelDesk, recordOf } from './records.ts';
 
 let store: ConnectorStore;
-let worker: WorkerClient;
 let library: Library;
 /** What the library asked to have closed before it changed it. */
 let released: string[];
@@ -22,24 +19,11 @@ beforeEach(async () => {
   released = [];
   store = new ConnectorStore(`library-${++count}`);
   await store.write([recordOf('a', 'Apples'), recordOf('b', 'Bread')]);
-  worker = new WorkerClient(() => {
-    throw new Error('No worker is needed here');
-  });
-  library = new Library(store, worker, alone);
+  library = new Library(store, alone);
   await library.load();
 });
 
 const names = (): readonly string[] => library.summaries.map(({ name }) => name).toSorted();
-/** What a reload would show. */
-const namesOnDisk = async (): Promise<readonly string[]> =>
-  (await store.readSummaries()).map(({ name }) => name).toSorted();
-
-const entryOf = (id: string, title: string): BackupEntry => {
-  const { summary, connector, connections } = recordOf(id, title);
-  return { id, name: title, createdAt: summary.createdAt, changedAt: summary.changedAt, connector, connections };
-};
-const backupOf = (...entries: readonly BackupEntry[]): BackupPreview => ({ entries, known: 0 });
-
 describe('opening', () => {
   it('is ready when what is stored was read', () => {
     expect(library.isReady).toBe(true);
@@ -50,7 +34,7 @@ describe('opening', () => {
 
   it('is ready and says why when it could not be read', async () => {
     vi.spyOn(store, 'readSummaries').mockRejectedValue(new Error('Closed'));
-    const other = new Library(store, worker, alone);
+    const other = new Library(store, alone);
     await other.load();
     expect(other.isReady).toBe(true);
     expect(other.failure?.code).toBe('storage/failed');
@@ -117,62 +101,11 @@ describe('the bin', () => {
   });
 });
 
-describe('a backup', () => {
-  it('holds every connector but those in the bin', async () => {
-    const packed = { ok: true, value: new Uint8Array([1, 2]), diagnostics: [] } as const;
-    const run = vi.spyOn(worker, 'run').mockResolvedValue(packed);
-    await library.bin(['b']);
-    expect(await library.exportAll(true)).toBe(packed);
-    expect(run).toHaveBeenCalledWith('writeBackup', {
-      entries: [{ ...entryOf('a', 'Apples'), source: recordOf('a').source }],
-      options: { allowSecrets: true },
-    });
-  });
-
-  it('tells beforehand how many of it are here already', async () => {
-    const entries = [entryOf('a', 'Apples'), entryOf('n', 'New')];
-    vi.spyOn(worker, 'run').mockResolvedValue({ ok: true, value: entries, diagnostics: [] });
-    const preview = await library.readBackup(new Uint8Array());
-    expect(preview).toMatchObject({ ok: true, value: { known: 1 } });
-    expect(names()).toEqual(['Apples', 'Bread']);
-  });
-
-  it('merged keeps every connector, and brings a known one as a copy', async () => {
-    await library.restoreBackup(backupOf(entryOf('a', 'Apples of old'), entryOf('n', 'New')), 'merge');
-    const expected = ['Apples', 'Apples of old', 'Bread', 'New'];
-    expect(names()).toEqual(expected);
-    expect(await namesOnDisk()).toEqual(expected);
-    expect(library.find('a')?.name).toBe('Apples');
-    expect(library.find('n')?.connections).toEqual(['My account']);
-  });
-
-  it('put in the place of everything leaves only its own', async () => {
-    await library.bin(['b']);
-    await library.restoreBackup(backupOf(entryOf('a', 'Apples of old'), entryOf('n', 'New')), 'replace');
-    expect(names()).toEqual(['Apples of old', 'New']);
-    expect(await namesOnDisk()).toEqual(['Apples of old', 'New']);
-    expect(await store.readSource('a')).toBeUndefined();
-  });
-
-  it('removes nothing when it could not be written', async () => {
-    vi.spyOn(store, 'write').mockRejectedValue(new DOMException('Full', 'QuotaExceededError'));
-    await library.restoreBackup(backupOf(entryOf('n', 'New')), 'replace');
-    expect(library.failure?.code).toBe('storage/full');
-    expect(names()).toEqual(['Apples', 'Bread']);
-    expect(await namesOnDisk()).toEqual(['Apples', 'Bread']);
-  });
-});
-
 describe('what is open elsewhere', () => {
   it.each([
     { name: 'binned', change: () => library.bin(['a']), closed: ['a'] },
     { name: 'restored', change: () => library.restore(['a']), closed: ['a'] },
     { name: 'erased', change: () => library.erase(['a']), closed: ['a'] },
-    {
-      name: 'replaced',
-      change: () => library.restoreBackup(backupOf(entryOf('a', 'Other')), 'replace'),
-      closed: ['a', 'b'],
-    },
   ])('is closed before it is $name', async ({ change, closed }) => {
     await change();
     expect(released).toEqual(closed);

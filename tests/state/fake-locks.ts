@@ -49,7 +49,7 @@ export function fakeLocks(): void {
     'navigator',
     new Proxy(navigator, {
       get: (target, key) => (key === 'locks' ? { request } : (Reflect.get(target, key) as unknown)),
-      has: () => true,
+      has: (target, key) => key === 'locks' || Reflect.has(target, key),
     }),
   );
 }
