@@ -3,15 +3,18 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import { browserLibraries } from './scripts/vite/browser-libraries.ts';
+import { licences } from './scripts/vite/licences.ts';
 import { offline } from './scripts/vite/offline.ts';
 import { pagePolicy } from './scripts/vite/page-policy.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
 
+const licencesOf = licences();
+
 export default defineConfig({
   // Relative addresses: the build works at a server's root and in any folder.
   base: './',
-  plugins: [svelte(), browserLibraries(), pagePolicy(), offline(version)],
+  plugins: [svelte(), browserLibraries(), pagePolicy(), licencesOf.page(), offline(version)],
   define: { __APP_VERSION__: JSON.stringify(version) },
   build: {
     target: 'es2022',
@@ -23,7 +26,7 @@ export default defineConfig({
     rolldownOptions: { checks: { bundlerTimings: false } },
   },
   // Workers are built apart and do not see the plugins above.
-  worker: { format: 'es', plugins: () => [browserLibraries()] },
+  worker: { format: 'es', plugins: () => [browserLibraries(), licencesOf.worker()] },
   // Found beforehand, or the dev server reloads the page when the first file is imported.
   optimizeDeps: {
     entries: ['index.html', 'src/worker/worker.ts', 'src/ui/editor/*.ts'],
