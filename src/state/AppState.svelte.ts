@@ -4,12 +4,15 @@ import { fitImage } from '#platform/fit-image.ts';
 import { isAsking, leaveField } from '#platform/page.ts';
 import { ConnectorStore } from '#storage/connector-store.ts';
 import type { ConnectorSummary } from '#storage/records.ts';
+import { FolderStore } from '#storage/folder-store.ts';
 import { SecretStore } from '#storage/secret-store.ts';
 import { spawn } from '#worker/spawn.ts';
 import { WorkerClient } from '#worker/client.ts';
 import workerUrl from '#worker/worker.ts?worker&url';
-import { Failures } from './Failures.svelte.ts';
 import { Elsewhere } from './Elsewhere.svelte.ts';
+import { Failures } from './Failures.svelte.ts';
+import { History } from './History.svelte.ts';
+import { Folder } from './Folder.svelte.ts';
 import { FitSession } from './FitSession.svelte.ts';
 import { ImportedSource } from './ImportedSource.svelte.ts';
 import { Backups } from './Backups.svelte.ts';
@@ -50,6 +53,14 @@ export class AppState {
     secrets: this.secrets,
     alone: (ids, work) => this.#alone(ids, work),
   });
+  /** A folder of this computer that is kept in step. */
+  readonly folder = new Folder({
+    store: this.#store,
+    folders: new FolderStore(),
+    library: this.library,
+    alone: (ids, work) => this.#alone(ids, work),
+    onCopied: (ids) => this.elsewhere.noteCopy(ids),
+  });
   readonly importSession = new ImportSession(this.#importWorker, this.library, this.network);
   readonly updates = new Updates({
     makeReady: (who) => this.#makeReady(who),
@@ -63,6 +74,7 @@ export class AppState {
     if (summary.exportedAt !== this.library.find(summary.id)?.exportedAt) this.elsewhere.noteCopy([summary.id]);
     this.library.note(summary);
     this.#pages.tellStored([summary.id]);
+    this.folder.touch([summary.id]);
   };
   readonly #pages = new Pages('connector-studio', {
     onStored: (ids) => void this.#readAgain(ids),
@@ -72,12 +84,14 @@ export class AppState {
   });
   /** By id: the one that is shown, and any that could not be saved. */
   readonly #open = new Map<string, Workspace>();
+  readonly #histories = new Map<string, History>();
   #turn: Promise<unknown> = Promise.resolve();
 
   async start(): Promise<void> {
     this.failures.watch();
     void this.updates.start();
     await Promise.all([this.library.load(), this.secrets.read()]);
+    void this.folder.start();
   }
 
   /** Opens a connector for editing; any other that is open is saved and closed. Undefined when there is none of that id. */
@@ -98,9 +112,16 @@ export class AppState {
         worker: this.#checkWorker,
         onOvertaken: () => void this.#lose(id),
         onStored: this.#onStored,
+        onEdited: (edit, before, isImport) => {
+          if (edit.joins !== true) this.#onEdited(id);
+          this.#histories.get(id)?.note(edit, before, isImport);
+        },
         profile: this.preferences.profile,
       });
       this.#open.set(id, workspace);
+      const history = new History(workspace, { points: this.#store.pointsOf(id), worker: this.#checkWorker });
+      this.#histories.set(id, history);
+      history.start();
       await anotherTask();
       return workspace;
     });
@@ -112,7 +133,13 @@ export class AppState {
       await this.#pages.takeOver(workspace.id);
       const record = await this.#store.open(workspace.id);
       if (record && workspace.isReader) workspace.write(record);
+      this.#histories.get(workspace.id)?.start();
     });
+  }
+
+  /** The earlier states of an open connector; undefined once it is closed. */
+  historyOf(workspace: Workspace): History | undefined {
+    return this.#histories.get(workspace.id);
   }
 
   /** Pasted YAML as JSON text. Rejects when the worker fails. */
@@ -168,6 +195,19 @@ export class AppState {
         for (const id of ids) this.#pages.release(id);
       }
       this.#pages.tellStored(ids);
+      this.folder.touch(ids);
+    });
+  }
+
+  /** The first edit ever is when there is something to protect: the browser is asked once, and what it says is shown. */
+  #onEdited(id: string): void {
+    this.elsewhere.noteEdit(id);
+    void this.room.protectOnce().then((answer) => {
+      if (answer === 'agreed') this.toasts.show('The browser keeps your work, even when the disk runs short.');
+      if (answer === 'declined')
+        this.toasts.show('The browser may clear this page’s storage when the disk runs short. Keep a backup.', {
+          action: { title: 'Storage', run: () => this.router.go({ kind: 'settings' }) },
+        });
     });
   }
 
@@ -203,6 +243,8 @@ export class AppState {
     const workspace = this.#open.get(id);
     this.#open.delete(id);
     await workspace?.close();
+    await this.#histories.get(id)?.settle();
+    this.#histories.delete(id);
     this.#pages.release(id);
   }
 

@@ -33,8 +33,8 @@ interface Dependencies {
   readonly onStored: (summary: ConnectorSummary) => void;
   /** Told when another page turns out to write to the connector. */
   readonly onOvertaken?: () => void;
-  /** Told of each new step of undo. */
-  readonly onEdited?: () => void;
+  /** Told of each thing that was done; `isImport`: more of the source was brought with it, or brought in another way. */
+  readonly onEdited?: (edit: LoggedEdit, before: Connector, isImport: boolean) => void;
   /** What the connector is judged for; `import` when absent. */
   readonly profile?: Profile;
 }
@@ -218,6 +218,7 @@ export class Workspace {
   #do(kind: LoggedEdit['kind'], patch: Patch, joins = false): boolean {
     const saving = this.#saving;
     if (!saving) return false;
+    const before = this.connector;
     const { value, made, inverse } = this.#patched(patch);
     if (inverse.edits.length === 0 && kind === 'edit') {
       void this.flush();
@@ -228,7 +229,7 @@ export class Workspace {
     this.#lastChange = undefined;
     this.#show(value);
     saving.log(edit);
-    if (!joins) this.#dependencies.onEdited?.();
+    this.#dependencies.onEdited?.(edit, before, patch.wishes !== undefined);
     return true;
   }
 

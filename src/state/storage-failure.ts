@@ -13,3 +13,16 @@ export function explainStorageFailure(error: unknown): Diagnostic {
     pointer: '',
   };
 }
+
+/** What it means that an earlier state could not be kept or read. The work itself is not touched by that. */
+export function explainHistoryFailure(error: unknown): Diagnostic {
+  const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+  return {
+    code: isFull ? 'history/full' : 'history/failed',
+    severity: 'warning',
+    message: isFull
+      ? 'The browser has no room left, so the last version was not kept. Your work itself is saved as always. Free some space, or download the versions that matter.'
+      : 'The browser could not read or write the history. Your work itself is saved as always; the history is tried again with the next version.',
+    pointer: '',
+  };
+}

@@ -24,6 +24,7 @@ import {
   type StoredSource,
 } from './records.ts';
 import { recoverFiles, type RecoveredFiles } from './recover-files.ts';
+import { RestorePoints } from './restore-points.ts';
 import { upgradeRecords } from './upgrade.ts';
 import { write } from './write.ts';
 
@@ -74,6 +75,11 @@ export class ConnectorStore {
   /** Keeps edits that another page’s writing has come before, where nobody goes on from them. */
   async putAside(id: string, edits: readonly LoggedEdit[]): Promise<void> {
     await this.#put([[lostKey(id, Date.now()), [{ edits }]]]);
+  }
+
+  /** Earlier states of a connector. */
+  pointsOf(id: string): RestorePoints {
+    return new RestorePoints(this.#store, id);
   }
 
   readSource(id: string): Promise<StoredSource | undefined> {

@@ -9,6 +9,9 @@ export const secretsPrefix = 'secrets/';
 export const secretsKey = (id: string): string => `${secretsPrefix}${id}`;
 export const vaultKey = 'vault';
 
+/** The folder that is kept in step. */
+export const folderKey = 'folder';
+
 /** The files, twice: the two are written in turn, so that the older one is whole whatever becomes of the newer. */
 export type Slot = 0 | 1;
 export const slotKey = (id: string, slot: Slot): string => `files/${id}/${slot}`;
@@ -21,6 +24,12 @@ export const logKey = (id: string, seq: number): string => `${logPrefix(id)}${St
 /** Saves that could not be made again, by when that was found. */
 const lostPrefix = (id: string): string => `lost/${id}/`;
 export const lostKey = (id: string, at: number): string => `${lostPrefix(id)}${at}`;
+
+/** Earlier states, by when they were kept: what is known of them, and their files. */
+export const pointPrefix = (id: string): string => `point/${id}/about/`;
+export const pointKey = (id: string, at: number): string => `${pointPrefix(id)}${sortable(at)}`;
+export const pointFilesKey = (id: string, at: number): string => `point/${id}/files/${sortable(at)}`;
+const sortable = (at: number): string => String(at).padStart(15, '0');
 
 /** A connector as an older version of the page had stored it, kept for a while. */
 export const oldPrefix = 'old/';

@@ -1,3 +1,4 @@
+import type { Change } from '#core/compare/change.ts';
 import type { Diagnostic, Result } from '#core/diagnostics/diagnostic.ts';
 import type { Connector } from '#core/document/connector.ts';
 import type { BackupEntry } from '#core/exports/backup.ts';
@@ -6,6 +7,8 @@ import type { BackupOptions } from '#core/exports/pack-backup.ts';
 import type { ImportOptions } from '#core/formats/import-description.ts';
 import type { SourceFile } from '#core/formats/format.ts';
 import type { LimitReading } from '#core/limits/limit.ts';
+import type { PackedConnector } from '#core/history/restore-point.ts';
+import type { RestoredOperation } from '#core/history/restore-operation.ts';
 import type { Excerpt } from '#core/ledger/cut-excerpt.ts';
 import type { ImportOverview } from '#core/ledger/import-overview.ts';
 import type { SourcePlace } from '#core/ledger/ledger.ts';
@@ -114,6 +117,25 @@ export interface Tasks {
       readonly title: string;
     };
     readonly reply: SplitPlan;
+  };
+  /** A connector's files in little room, with their checksum. */
+  readonly packConnector: {
+    readonly request: { readonly connector: Connector };
+    readonly reply: { readonly files: PackedConnector; readonly check: string };
+  };
+  /** Undefined when they are not what the checksum was made of. */
+  readonly unpackConnector: {
+    readonly request: { readonly files: PackedConnector; readonly check: string };
+    readonly reply: Connector | undefined;
+  };
+  readonly compareConnectors: {
+    readonly request: { readonly before: Connector; readonly after: Connector };
+    readonly reply: readonly Change[];
+  };
+  /** An operation as it was in `past`, where it stood at `pointer`. */
+  readonly restoreOperation: {
+    readonly request: { readonly connector: Connector; readonly past: Connector; readonly pointer: JsonPointer };
+    readonly reply: RestoredOperation;
   };
   /** Pasted YAML as JSON text. */
   readonly convertYaml: { readonly request: { readonly text: string }; readonly reply: ConvertedYaml };

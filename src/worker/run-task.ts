@@ -1,5 +1,10 @@
+import { compareConnectors } from '#core/compare/compare-connectors.ts';
+import { openDocument } from '#core/document/open-document.ts';
 import { readBackup } from '#core/exports/backup.ts';
 import { packBackup } from '#core/exports/pack-backup.ts';
+import { checksumOf } from '#core/history/checksum.ts';
+import { packConnector, unpackConnector } from '#core/history/pack-connector.ts';
+import { restoreOperation } from '#core/history/restore-operation.ts';
 import { addOperations, changeChoices } from '#core/reimport/reimport.ts';
 import { describeRules } from '#core/problems/describe-rules.ts';
 import { convertYaml } from '#core/source/convert-yaml.ts';
@@ -46,6 +51,16 @@ export async function runTask(
       return runKeepOperations(message.request);
     case 'splitConnector':
       return runSplitConnector(message.request);
+    case 'packConnector':
+      return { files: packConnector(message.request.connector), check: checksumOf(message.request.connector) };
+    case 'unpackConnector':
+      return unpackConnector(message.request.files, message.request.check);
+    case 'compareConnectors':
+      return compareConnectors(message.request.before, message.request.after);
+    case 'restoreOperation': {
+      const { connector, past, pointer } = message.request;
+      return restoreOperation(openDocument(connector), past, pointer);
+    }
     case 'convertYaml':
       return convertYaml(message.request.text);
     case 'writeBackup':

@@ -1,15 +1,8 @@
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import { isRecord } from '../definition/operations.ts';
-import type { Connector, Icon } from '../document/connector.ts';
+import type { Connector } from '../document/connector.ts';
 import { checksumOf } from './checksum.ts';
-
-/** A connector's files in little room. */
-export interface PackedConnector {
-  /** The texts as JSON, gzip-compressed. */
-  readonly texts: Uint8Array;
-  /** As it is: images are compressed already. */
-  readonly icon?: Icon;
-}
+import type { PackedConnector } from './restore-point.ts';
 
 /** JSON keeps a text to the letter, half of a surrogate pair included, which UTF-8 alone would not. */
 export function packConnector({ definition, properties, script, icon }: Connector): PackedConnector {
@@ -17,8 +10,6 @@ export function packConnector({ definition, properties, script, icon }: Connecto
   // No date in it: the same files always give the same bytes.
   return { texts: gzipSync(texts, { level: 6, mtime: 0 }), ...(icon && { icon }) };
 }
-
-export const packedSize = ({ texts, icon }: PackedConnector): number => texts.length + (icon?.bytes.length ?? 0);
 
 /**
  * The connector that was packed.

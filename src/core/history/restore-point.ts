@@ -1,3 +1,6 @@
+import type { Icon } from '../document/connector.ts';
+import type { LoggedEdit } from './edit-log.ts';
+
 /** How a state came to be kept: by itself, by the maker's wish, or because something large was about to change it. */
 export type PointKind = 'auto' | 'named' | 'kept';
 
@@ -24,6 +27,18 @@ export interface RestorePoint {
 }
 
 export const mostTitles = 50;
+
+/** A connector's files in little room. */
+export interface PackedConnector {
+  /** The texts as JSON, gzip-compressed. */
+  readonly texts: Uint8Array;
+  /** As it is: images are compressed already. */
+  readonly icon?: Icon;
+}
+
+/** What was done, as a list of such things says it. */
+export const deedOf = ({ kind, title }: Pick<LoggedEdit, 'kind' | 'title'>): string =>
+  kind === 'edit' ? title : `${kind === 'undo' ? 'Undo' : 'Redo'} “${title}”`;
 
 /** In bytes, of one connector. */
 export const roomForPoints = 20 * 1024 * 1024;

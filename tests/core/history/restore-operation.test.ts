@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyPatch, compareConnectors, type Connector, type Edit } from '#core/index.ts';
 import { openDocument } from '#core/document/open-document.ts';
-import { restoreConnector } from '#core/history/restore-connector.ts';
+import { replaceFiles } from '#core/document/replace-files.ts';
 import { restoreOperation } from '#core/history/restore-operation.ts';
 import type { Definition } from '#core/definition/openapi2.ts';
 import type { PropertiesFile } from '#core/document/properties.ts';
@@ -185,13 +185,13 @@ describe('the whole', () => {
     ['code and icon that came', past, { ...past, script: 'a', icon: icon(1) }],
     ['code and icon that changed', { ...past, script: 'a', icon: icon(1) }, { ...past, script: 'b', icon: icon(2) }],
   ])('gets back %s', (_, then, now) => {
-    const patch = restoreConnector(now, then, 'Restore');
+    const patch = replaceFiles(now, then, 'Restore');
     const { connector, inverse } = applyPatch(now, patch);
     expect(connector).toEqual(then);
     expect(applyPatch(connector, inverse).connector).toEqual(now);
   });
 
   it('is nothing to do where nothing differs', () => {
-    expect(restoreConnector({ ...past, icon: icon(1) }, { ...past, icon: icon(1) }, 'Restore').edits).toEqual([]);
+    expect(replaceFiles({ ...past, icon: icon(1) }, { ...past, icon: icon(1) }, 'Restore').edits).toEqual([]);
   });
 });
