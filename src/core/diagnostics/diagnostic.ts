@@ -26,8 +26,8 @@ export interface Diagnostic {
   readonly file?: string;
   /** Absent when the finding has no text of its own. */
   readonly range?: SourceRange;
-  /** Present when the finding can be mended by rule. The title is what the button says. */
-  readonly fix?: { readonly title: string };
+  /** Present when the finding can be mended by rule. The title is what the button says; a caution is what it does besides. */
+  readonly fix?: { readonly title: string; readonly caution?: string };
 }
 
 /** How a pass speaks of what it could not carry over; collects in the order of reporting. */

@@ -78,6 +78,8 @@ export interface FixKind {
 export interface FixCount extends FixKind {
   readonly count: number;
   readonly severity: Severity;
+  /** What it does that a maker may not want: it is made only when it is chosen. */
+  readonly caution?: string;
 }
 
 /** What of the findings can be mended by rule, by kind, as groups by cause stand. */
@@ -86,7 +88,8 @@ export function fixKindsOf(diagnostics: readonly Diagnostic[]): readonly FixCoun
   for (const { code, severity, fix } of diagnostics) {
     if (!fix) continue;
     const key = `${code} ${fix.title}`;
-    kinds.set(key, { code, title: fix.title, severity, count: (kinds.get(key)?.count ?? 0) + 1 });
+    const { count = 0, caution = fix.caution } = kinds.get(key) ?? {};
+    kinds.set(key, { code, title: fix.title, severity, count: count + 1, ...(caution && { caution }) });
   }
   return [...kinds.values()].toSorted((a, b) => gravity[a.severity] - gravity[b.severity] || b.count - a.count);
 }

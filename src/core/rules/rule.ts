@@ -14,6 +14,11 @@ export interface Fix {
   /** What the button says: `Add “required”`. The same for all findings that are mended the same way. */
   readonly title: string;
   /**
+   * What else it does that a maker may not want, in one sentence: it changes what flows hold on to, or how calls are made.
+   * Where many fixes are made at once, one with a caution is made only when it is asked for.
+   */
+  readonly caution?: string;
+  /**
    * The change, computed when it is asked for: minimal edits, in order, of the document that was checked. Once made, the
    * finding is gone, and no error has come instead.
    */

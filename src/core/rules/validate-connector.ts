@@ -51,7 +51,7 @@ export function validateDocument(
           message,
           pointer,
           ...(range && { range }),
-          ...(fix && { fix: { title: fix.title } }),
+          ...(fix && { fix: { title: fix.title, ...(fix.caution && { caution: fix.caution }) } }),
         },
         part: rankOf(pointer.split('/', 2)[1]),
         start: stretch?.start ?? 0,

@@ -34,6 +34,32 @@ describe('one fix', () => {
   });
 });
 
+/** Rules whose fixes do more than what the finding is about. */
+describe('a caution', () => {
+  const pets = (id: string): object => ({ '/pets': { get: operation({ operationId: id }) } });
+  it.each([
+    ['operation-id-plain', { paths: pets('get_pets') }, /flows/i],
+    ['operation-id-capital', { paths: pets('getPets') }, /flows/i],
+    [
+      'operation-id-alike',
+      { paths: { ...pets('ListPets'), '/toys': { get: operation({ operationId: 'LISTPETS' }) } } },
+      /flows/i,
+    ],
+    ['schemes-https', { schemes: ['http', 'https'] }, /https/],
+    [
+      'path-parameter-required',
+      { paths: { '/pets/{id}': { get: operation({ parameters: [{ ...inPath('id'), required: false }] }) } } },
+      undefined,
+    ],
+  ])('of %s is told with its fix', (id, definition, caution) => {
+    const found = validateConnector(connectorWith({ definition }), { profile: 'certification' });
+    const fixes = found.filter(({ code }) => code === `rule/${id}`).map(({ fix }) => fix);
+    expect(fixes).toHaveLength(1);
+    if (caution) expect(fixes[0]?.caution).toMatch(caution);
+    else expect(fixes[0]).not.toHaveProperty('caution');
+  });
+});
+
 describe('all fixes of a kind', () => {
   it('are one step, whose title counts them', () => {
     const document = openDocument(twoFaults);

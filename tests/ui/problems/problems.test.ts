@@ -200,6 +200,23 @@ describe('fixes', () => {
     expect(workspace.diagnostics.some(({ fix }) => fix !== undefined)).toBe(true);
   });
 
+  it('leave what may break flows unticked, and say why', async () => {
+    const paths = { '/pets/{id}': { get: pets({ required: false }, { operationId: 'get_pet' }) } };
+    await open(connectorWith({ definition: { paths } }));
+    await openList();
+    await user.click(inDock().getByRole('button', { name: /^Mend everything that can be mended/ }));
+    const preview = within(await dialog());
+    const renaming = await preview.findByRole('checkbox', { name: /^Write the ID with letters and digits only/ });
+    expect(renaming).not.toBeChecked();
+    expect(renaming).toHaveAccessibleDescription(/Flows and apps .* stop working/);
+    expect(preview.getByRole('checkbox', { name: /^Make it required/ })).toBeChecked();
+    await user.click(await preview.findByRole('button', { name: /^Mend \d+ problems?$/ }));
+    await waitFor(() => expect(count(optional)).toBe(0));
+    expect(workspace.connector.definition).toContain('get_pet');
+    await user.click(await inDock().findByRole('button', { name: 'Write the ID with letters and digits only' }));
+    expect(await within(await dialog()).findByText(/Flows and apps .* stop working/)).toBeVisible();
+  });
+
   it('are offered at the field as well', async () => {
     await open(connectorWith({ definition: { paths: { '/pets/{id}': { get: pets({ required: false }) } } } }));
     await user.keyboard('{F8}');

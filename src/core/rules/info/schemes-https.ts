@@ -14,7 +14,11 @@ export const schemesHttps: Rule = {
     const definition = definitionOf(document);
     if (!definition) return;
     const { schemes } = definition;
-    const fix = { title: 'Call by https', edits: () => [{ kind: 'set', pointer, value: ['https'] } as const] };
+    const fix = {
+      title: 'Call by https',
+      caution: 'Calls fail if the API does not answer by https.',
+      edits: () => [{ kind: 'set', pointer, value: ['https'] } as const],
+    };
     if (schemes === undefined) {
       yield {
         pointer,

@@ -73,8 +73,17 @@ function wantedId({ method, path, operation }: OperationSite, own: string, isRep
   return /^[A-Z]/.test(fromSummary) ? fromSummary : fromAddress;
 }
 
+/** What changing an id does that the service takes as it is. Source: domain notes OP-03. */
+export const breaksFlows =
+  'Flows and apps that use these operations know them by their IDs and stop working. Do it only before the connector is in use.';
+
 /** Gives an operation the id that is settled for it; policies, lists of values and whatever else names it follow. */
-export function settleId(document: ConnectorDocument, pointer: JsonPointer, title: string): Fix | undefined {
+export function settleId(
+  document: ConnectorDocument,
+  pointer: JsonPointer,
+  title: string,
+  caution?: string,
+): Fix | undefined {
   const settled = settledIdsIn(document).get(pointer);
   if (!settled) return undefined;
   const { id, followed } = settled;
@@ -83,7 +92,7 @@ export function settleId(document: ConnectorDocument, pointer: JsonPointer, titl
     const places = [child(pointer, 'operationId'), ...uses.map((use) => use.pointer)];
     return places.map((place) => ({ kind: 'set', pointer: place, value: id }));
   };
-  return { title, edits };
+  return { title, ...(caution && { caution }), edits };
 }
 
 /** All that names an operation, by its id: one walk for however many fixes. */

@@ -1,5 +1,5 @@
 import { child } from '../../document/pointer.ts';
-import { settleId } from '../mending/settled-ids.ts';
+import { breaksFlows, settleId } from '../mending/settled-ids.ts';
 import type { Rule } from '../rule.ts';
 import { operationsIn } from '../walk/operations.ts';
 import { isFilled } from '../walk/parts.ts';
@@ -20,7 +20,7 @@ export const operationIdAlike: Rule = {
       const first = firstUse.get(key) ?? operationId;
       firstUse.set(key, first);
       if (first === operationId) continue;
-      const fix = settleId(document, pointer, 'Give it an ID of its own');
+      const fix = settleId(document, pointer, 'Give it an ID of its own', breaksFlows);
       yield {
         pointer: child(pointer, 'operationId'),
         message: `"${operationId}" differs from the operation ID "${first}" only in capitals. Choose another one.`,

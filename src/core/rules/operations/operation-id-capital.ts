@@ -1,5 +1,5 @@
 import { child } from '../../document/pointer.ts';
-import { isPlainId, isSettledId, settleId, settledIdOf } from '../mending/settled-ids.ts';
+import { breaksFlows, isPlainId, isSettledId, settleId, settledIdOf } from '../mending/settled-ids.ts';
 import type { Rule } from '../rule.ts';
 import { operationsIn } from '../walk/operations.ts';
 import { isFilled } from '../walk/parts.ts';
@@ -17,7 +17,7 @@ export const operationIdCapital: Rule = {
     for (const { operation, pointer } of operationsIn(document)) {
       const { operationId } = operation;
       if (!isFilled(operationId) || !isPlainId(operationId) || isSettledId(operationId)) continue;
-      const fix = settleId(document, pointer, 'Start the ID with a capital letter');
+      const fix = settleId(document, pointer, 'Start the ID with a capital letter', breaksFlows);
       yield {
         pointer: child(pointer, 'operationId'),
         message: `The operation ID ${quote(operationId)} does not start with a capital letter. While no flow uses it yet, rename it to "${settledIdOf(document, pointer)}".`,

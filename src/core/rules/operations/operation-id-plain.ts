@@ -1,5 +1,5 @@
 import { child } from '../../document/pointer.ts';
-import { isPlainId, settleId, settledIdOf } from '../mending/settled-ids.ts';
+import { breaksFlows, isPlainId, settleId, settledIdOf } from '../mending/settled-ids.ts';
 import type { Rule } from '../rule.ts';
 import { operationsIn } from '../walk/operations.ts';
 import { isFilled } from '../walk/parts.ts';
@@ -17,7 +17,7 @@ export const operationIdPlain: Rule = {
     for (const { operation, pointer } of operationsIn(document)) {
       const { operationId } = operation;
       if (!isFilled(operationId) || isPlainId(operationId)) continue;
-      const fix = settleId(document, pointer, 'Write the ID with letters and digits only');
+      const fix = settleId(document, pointer, 'Write the ID with letters and digits only', breaksFlows);
       yield {
         pointer: child(pointer, 'operationId'),
         message: `The operation ID ${quote(operationId)} has more than letters and digits in it. While no flow uses it yet, rename it to "${settledIdOf(document, pointer)}".`,

@@ -34,10 +34,16 @@ export function registerFixes({ languages, editor }: typeof Monaco): void {
       const actions = markers.flatMap((marker) => {
         const diagnostic = diagnosticOf(context, marker);
         if (!diagnostic?.fix) return [];
-        const { title } = diagnostic.fix;
+        const { title, caution } = diagnostic.fix;
         const alike = workspace.diagnostics.filter((one) => one.code === diagnostic.code && one.fix?.title === title);
-        const one = action(title, { kind: 'one', diagnostic }, [marker], true);
-        if (alike.length < 2) return [one];
+        const one = action(
+          caution ? `${title} (${caution})` : title,
+          { kind: 'one', diagnostic },
+          [marker],
+          caution === undefined,
+        );
+        // What may do harm elsewhere is done to many at once only where its preview is read: in the list of problems.
+        if (alike.length < 2 || caution) return [one];
         const all = action(
           `Fix all ${alike.length}: ${title}`,
           { kind: 'kinds', kinds: [{ code: diagnostic.code, title }] },
