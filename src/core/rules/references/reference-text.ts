@@ -1,6 +1,7 @@
 import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
 import { inEachPiece } from '../walk/pieces.ts';
+import { hasBrokenEscape } from '../walk/references.ts';
 
 export const referenceText: Rule = {
   id: 'reference-text',
@@ -11,11 +12,15 @@ export const referenceText: Rule = {
   serviceCodes: ['JsonPointerNotValid'],
   check: inEachPiece(function* ({ sites }) {
     for (const site of sites.references) {
-      if (typeof site.value['$ref'] === 'string') continue;
-      yield {
-        pointer: child(site.pointer, '$ref'),
-        message: `A "$ref" must be text. Write an address such as "#/${site.section}/Name", or remove it.`,
-      };
+      const { $ref: reference } = site.value;
+      const pointer = child(site.pointer, '$ref');
+      if (typeof reference !== 'string') {
+        const message = `A "$ref" must be text. Write an address such as "#/${site.section}/Name", or remove it.`;
+        yield { pointer, message };
+      } else if (hasBrokenEscape(reference)) {
+        const message = `"${reference.slice(0, 200)}" has a "%" that stands for nothing. Write "%25" for the sign itself.`;
+        yield { pointer, message };
+      }
     }
   }),
 };

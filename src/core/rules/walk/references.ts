@@ -76,6 +76,17 @@ export const targetsIn = perDocument<(value: unknown, pointer: JsonPointer) => T
   };
 });
 
+/** True for a `$ref` with a percent sign that stands for nothing (`#/definitions/100%`); it is followed as it is written. */
+export function hasBrokenEscape(ref: string): boolean {
+  if (!ref.includes('%')) return false;
+  try {
+    decodeURIComponent(ref);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /** A `$ref` is a URI fragment, so `{` may stand there as `%7B`; one that decodes to nothing is taken as it is written. */
 function decodeFragment(fragment: string): JsonPointer {
   if (!fragment.includes('%')) return fragment;

@@ -136,6 +136,13 @@ const cases: readonly Case[] = [
     is: '#/definitions/Pet',
   },
   {
+    code: 'reference-corrected',
+    name: 'with a percent sign of its own',
+    part: { definitions: { '100%': {}, Dog: { items: { $ref: '#/definitions/100%' } } } },
+    at: '/definitions/Dog/items/$ref',
+    is: '#/definitions/100%25',
+  },
+  {
     code: 'reference-deep',
     name: 'into a schema',
     part: {

@@ -213,6 +213,12 @@ export const parameterAndSchemaCases: RuleCases = {
   'reference-text': [
     { name: 'text', definition: definitions({ A: { $ref: '#/definitions/B' } }), found: [] },
     { name: 'a number', definition: definitions({ A: { $ref: 5 } }), found: ['/definition/definitions/A/$ref'] },
+    { name: 'signs written out', definition: definitions({ 'A%': { $ref: '#/definitions/A%25' } }), found: [] },
+    {
+      name: 'a percent sign that stands for nothing',
+      definition: definitions({ A: { $ref: '#/definitions/A%2' } }),
+      found: ['/definition/definitions/A/$ref'],
+    },
     { name: 'null among parameters', definition: taking({ $ref: null }), found: [`${at}/0/$ref`] },
   ],
   'reference-local': [

@@ -1,6 +1,6 @@
 import { child, parentOf, segmentsOf, valueAt, type JsonPointer } from '../../../document/pointer.ts';
 import { pascalCase, uniqueName } from '../../../naming/index.ts';
-import { followReferences } from '../../../rules/walk/references.ts';
+import { followReferences, hasBrokenEscape } from '../../../rules/walk/references.ts';
 import { sitesIn } from '../../../rules/walk/pieces.ts';
 import type { ReferenceSite, Section } from '../../../rules/walk/sites.ts';
 import { isRecord, memberOf, type Loose } from '../../tolerant.ts';
@@ -79,7 +79,7 @@ function mendOne(mending: Mending, site: ReferenceSite, made: MadeParts, taken: 
   const place = child(pointer, '$ref');
   const reference = value['$ref'];
   const shownReference = typeof reference === 'string' ? reference.slice(0, 200) : '';
-  const point = (name: string): ValueEdit => ({ kind: 'set', pointer: place, value: `#${child('', section, name)}` });
+  const point = (name: string): ValueEdit => ({ kind: 'set', pointer: place, value: addressOf(section, name) });
 
   if (typeof reference !== 'string') {
     const what = 'A reference is not a text.';
@@ -112,7 +112,15 @@ function mendOne(mending: Mending, site: ReferenceSite, made: MadeParts, taken: 
       });
       return isAsked ? [{ kind: 'set', pointer, value: target.value }] : [];
     }
-    if (isShared && !isChain) return [];
+    if (isShared && !isChain && !hasBrokenEscape(reference)) return [];
+    if (isShared && !isChain) {
+      const [, name = ''] = segmentsOf(first);
+      const what = `"${shownReference}" has a "%" that stands for nothing.`;
+      const done = `It was written "${addressOf(section, name)}".`;
+      return settle({ code: 'reference-corrected', pointer: place, what, done, label: 'Correct it' })
+        ? [point(name)]
+        : [];
+    }
     if (isShared) {
       const [, name = ''] = segmentsOf(target.pointer.slice('/definition'.length));
       const what = `"${shownReference}" leads to another reference.`;
@@ -137,7 +145,7 @@ function mendOne(mending: Mending, site: ReferenceSite, made: MadeParts, taken: 
     if (now.kind !== 'found') made.edits.push({ kind: 'set', pointer: to, value: target.value });
     else if (!isOwnPlace(from, section)) made.edits.push({ kind: 'copy', pointer: from, to });
     else {
-      const value = { $ref: `#${to}` };
+      const value = { $ref: addressOf(section, name) };
       made.edits.push({ kind: 'move', pointer: from, to }, { kind: 'set', pointer: from, value });
     }
     return [point(name)];
@@ -148,7 +156,7 @@ function mendOne(mending: Mending, site: ReferenceSite, made: MadeParts, taken: 
   const corrected = nearestShared(reference, section, taken);
   if (corrected !== undefined) {
     const what = `"${shownReference}" is not how OpenAPI 2.0 writes a reference.`;
-    const done = `It was written "#/${section}/${corrected}".`;
+    const done = `It was written "${addressOf(section, corrected)}".`;
     return settle({ code: 'reference-corrected', pointer: place, what, done, label: 'Correct it' })
       ? [point(corrected)]
       : [];
@@ -173,6 +181,9 @@ function mendOne(mending: Mending, site: ReferenceSite, made: MadeParts, taken: 
   taken.get(section)?.add(name);
   return [{ kind: 'set', pointer: child('/definitions', name), value: {} }];
 }
+
+/** `#/definitions/Pet`; a reference is part of an address, in which a percent sign has a meaning of its own. */
+const addressOf = (section: Section, name: string): string => `#${child('', section, name).replaceAll('%', '%25')}`;
 
 /** What nobody can follow: any value for a schema, only its status for a response, nothing for a parameter. */
 function giveUp({ settle }: Mending, site: ReferenceSite, code: string, what: string): readonly ValueEdit[] {
