@@ -84,12 +84,15 @@ function summaryOf(outcome: ImportOutcome | undefined): Pick<Verdict, 'ok' | 'fo
 function faultFrom(error: unknown, step: string): Fault {
   if (error instanceof FaultError) return { kind: `${step}: ${error.kind}`, detail: error.message };
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  const what = message
-    .replace(/\d+/g, '0')
-    .replace(/"[^"]*"|'[^']*'|\/\S*/g, '…')
-    .slice(0, 80);
-  return { kind: `${step}: throws ${what}`, detail: stack ?? message };
+  return { kind: `${step}: throws ${shapeOf(message)}`, detail: stack ?? message };
 }
+
+/** A message without what is different each time. */
+const shapeOf = (message: string): string =>
+  message
+    .replace(/"[^"]*"|'[^']*'|\/\S*/g, '…')
+    .replace(/\d+/g, '0')
+    .slice(0, 80);
 
 /** Knows the step that is being done, and which of them took too long. */
 class Clock {
@@ -117,8 +120,7 @@ class Clock {
 async function checkOutcome(outcome: ImportOutcome, clock: Clock, about = ''): Promise<void> {
   const { diagnostics } = outcome;
   const unexpected = diagnostics.find(({ code }) => code === 'import/unexpected');
-  if (unexpected)
-    throw new FaultError(`throws ${unexpected.message.replace(/\d+/g, '0')}`, `${about} ${unexpected.message}`);
+  if (unexpected) throw new FaultError(`throws ${shapeOf(unexpected.message)}`, `${about} ${unexpected.message}`);
   if (Object.keys(Object.prototype).length > 0 || Reflect.has(Object.prototype, 'polluted'))
     throw new FaultError('pollutes the prototype', about);
   if (!outcome.ok) {
@@ -134,7 +136,8 @@ async function checkOutcome(outcome: ImportOutcome, clock: Clock, about = ''): P
   if (JSON.stringify(told) !== JSON.stringify(anew))
     throw new FaultError('judged otherwise than its files', `${about} ${differenceOf(told, anew)}`);
   const fault = await clock.time('judge definition', () => definitionFault(outcome));
-  if (fault !== undefined && !isSaid(outcome)) throw new FaultError('not valid', `${about} ${fault}`);
+  if (fault !== undefined && !isSaid(outcome))
+    throw new FaultError(`not valid: ${shapeOf(fault)}`, `${about} ${fault}`);
 }
 
 const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
