@@ -214,6 +214,7 @@ export class AppState {
   /** Shows what another page has stored. */
   async #readAgain(ids: readonly string[]): Promise<void> {
     await this.library.load();
+    this.folder.touch(ids);
     for (const id of ids) {
       const workspace = this.#open.get(id);
       if (!workspace?.isReader) continue;

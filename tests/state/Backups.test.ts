@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BackupEntry } from '#core/exports/backup.ts';
+import type { BackupConnection, BackupEntry } from '#core/exports/backup.ts';
 import type { Result } from '#core/diagnostics/diagnostic.ts';
 import { Backups, type BackupPreview } from '#state/Backups.svelte.ts';
 import { Library } from '#state/Library.svelte.ts';
@@ -23,8 +23,8 @@ let count = 0;
 beforeEach(async () => {
   vi.restoreAllMocks();
   // What the worker would do is done in place.
-  vi.spyOn(WorkerClient.prototype, 'run').mockImplementation(
-    (task, request) => runTask({ task, request } as TaskMessage),
+  vi.spyOn(WorkerClient.prototype, 'run').mockImplementation((task, request) =>
+    runTask({ task, request } as TaskMessage),
   );
   released = [];
   const database = `backups-${++count}`;
@@ -133,7 +133,7 @@ describe('merged', () => {
 
   it('adds connections that are missing, and changes none that is here', async () => {
     const entry = entryOf('a', 'Apples');
-    const connections = [
+    const connections: readonly BackupConnection[] = [
       { id: 'c1', name: 'Old name', values: { username: 'eve' } },
       { id: 'c9', name: 'Second', values: {} },
     ];
