@@ -5,13 +5,14 @@
     var body = document.createElement('body');
     body.textContent = 'Connector Studio does not work inside another page. Open it in a tab of its own.';
     document.documentElement.replaceChildren(body);
+    return;
   }
   // A file cannot know the address it is served from, so it cannot name the one frame and the one worker it allows. A script can.
   var folder = new URL('./', location.href).href;
   var policy = document.createElement('meta');
   policy.httpEquiv = 'Content-Security-Policy';
   policy.content = 'frame-src ' + folder + 'courier.html; worker-src blob: ' + folder + 'sw.js';
-  (document.head || document.documentElement).appendChild(policy);
+  document.head.appendChild(policy);
   // Content security policies do not reach WebRTC.
   delete window.RTCPeerConnection;
   delete window.webkitRTCPeerConnection;

@@ -3,6 +3,36 @@ import { pageEscapes, workerEscapes } from './support/escapes.ts';
 import { sendThroughCourier, spawnAppWorker } from './support/sources.ts';
 import { expect, openApp, test } from './support/test.ts';
 
+/** A description that tries, wherever text is shown, to have something fetched or run. */
+function hostileSwagger(outside: string): string {
+  const text = (where: string): string =>
+    `![a](${outside}/${where}-image) <img src="${outside}/${where}-tag" onerror="window.hostileCodeRan = 1"> ` +
+    `<script>window.hostileCodeRan = 1</script> [b](javascript:window.hostileCodeRan=1) <style>@import "${outside}/${where}-style"</style>`;
+  return JSON.stringify(
+    {
+      swagger: '2.0',
+      $schema: `${outside}/schema`,
+      info: { title: 'Hostile', version: '1', description: text('info'), 'x-logo': { url: `${outside}/logo` } },
+      host: new URL(outside).host,
+      schemes: ['https'],
+      externalDocs: { url: `${outside}/docs`, description: text('docs') },
+      paths: {
+        '/pets/{id}': {
+          get: {
+            operationId: 'getPet',
+            summary: text('summary'),
+            description: text('operation'),
+            parameters: [{ name: 'id', in: 'path', required: true, type: 'string', description: text('parameter') }],
+            responses: { 200: { description: text('response'), schema: { $ref: `${outside}/other.json#/Pet` } } },
+          },
+        },
+      },
+    },
+    undefined,
+    2,
+  );
+}
+
 /** Long enough for a request that was let through to arrive. */
 const settle = (page: Page) => page.waitForTimeout(1500);
 
@@ -16,9 +46,70 @@ test('opening the app asks for its own files and for nothing else', async ({ pag
   expect(asked.filter((url) => !url.startsWith(baseURL ?? '') && !/^(blob|data):/.test(url))).toEqual([]);
 });
 
+test('inside another page there is a sentence and nothing else', async ({ page, serveApi, baseURL }) => {
+  const outer = await serveApi({
+    'GET /favicon.ico': { status: 204 },
+    'GET /': {
+      headers: { 'content-type': 'text/html' },
+      body: `<!doctype html><title>Outer</title><iframe src="${baseURL ?? ''}"></iframe>`,
+    },
+  });
+  await page.goto(outer.url);
+
+  const body = page.frameLocator('iframe').locator('body');
+  await expect(body).toHaveText('Connector Studio does not work inside another page. Open it in a tab of its own.');
+  await settle(page);
+  expect(await body.evaluate(({ ownerDocument }) => ownerDocument.querySelectorAll('*').length)).toBeLessThan(5);
+});
+
+test('what is imported, shown and edited fetches nothing', async ({ page, serveApi, baseURL }) => {
+  const outside = await serveApi({});
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await openApp(page, '#/import');
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'hostile.swagger.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(hostileSwagger(outside.url)),
+    });
+  await page.getByRole('button', { name: 'Create connector' }).click();
+  await page.getByRole('textbox', { name: 'Title' }).waitFor();
+
+  // An icon that is an SVG is refused, and not shown.
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'icon.svg',
+      mimeType: 'image/svg+xml',
+      buffer: Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg"><image href="${outside.url}/svg"/><script>fetch("${outside.url}/svg")</script></svg>`,
+      ),
+    });
+  await expect(page.getByText('That is not a PNG or JPEG image.')).toBeVisible();
+
+  for (const tab of ['Security', 'Definition', 'Code', 'Test', 'Share', 'Definition']) {
+    await page.getByRole('tab', { name: tab, exact: true }).click();
+    await page.getByRole('tabpanel', { name: tab, exact: true }).waitFor();
+  }
+  await page.getByRole('button', { name: 'Source', exact: true }).click();
+  const editor = page.locator('.monaco-editor').first();
+  // What the editor says about a key is Markdown, in part out of the file.
+  await editor.locator('.view-line span').filter({ hasText: /\w/ }).first().hover();
+  await settle(page);
+
+  expect(outside.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+  expect(outside.bytesReceived()).toBe(0);
+  expect(asked.filter((url) => !url.startsWith(baseURL ?? '') && !/^(blob|data):/.test(url))).toEqual([]);
+  expect(await page.evaluate(() => 'hostileCodeRan' in window)).toBe(false);
+});
+
 test.describe('attempts to get out', () => {
   // Each of these tries to get a request out of the page, on purpose, so the browser complains throughout.
-  test.use({ allowedComplaints: [/./] });
+  test.use({ allowedComplaints: [/./], serviceWorkers: 'allow' });
 
   test('the page cannot reach another origin, by any way we know', async ({ page, serveApi, complaints }) => {
     const outside = await serveApi({});
@@ -35,14 +126,14 @@ test.describe('attempts to get out', () => {
     expect(complaints.filter((complaint) => complaint.startsWith('policy:')).length).toBeGreaterThan(15);
   });
 
-  test('the app’s worker cannot reach another origin either', async ({ page, serveApi }) => {
+  test('the app’s worker cannot reach another origin either', async ({ page, serveApi, baseURL }) => {
     const outside = await serveApi({});
     await openApp(page);
 
     const started = page.waitForEvent('worker');
     await spawnAppWorker(page);
     const worker = await started;
-    const outcomes = await worker.evaluate(workerEscapes, outside.url);
+    const outcomes = await worker.evaluate(workerEscapes, [outside.url, baseURL ?? ''] as const);
     await settle(page);
 
     expect(outside.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
@@ -79,6 +170,7 @@ test.describe('attempts to get out', () => {
 
   test('control: the courier does reach the same server', async ({ page, serveApi }) => {
     const outside = await serveApi({ 'GET /through-the-courier': { body: { ok: true } } });
+    await page.context().addCookies([{ name: 'session', value: 'secret', url: outside.url }]);
     await openApp(page);
 
     const [reply] = await sendThroughCourier(page, [
@@ -87,6 +179,9 @@ test.describe('attempts to get out', () => {
 
     expect(reply).toMatchObject({ kind: 'answer', status: 200, text: '{"ok":true}' });
     expect(outside.requests.map(({ path }) => path)).toEqual(['/through-the-courier']);
+    expect(outside.requests[0]?.headers).not.toHaveProperty('cookie');
+    expect(outside.requests[0]?.headers).not.toHaveProperty('referer');
+    expect(outside.requests[0]?.headers).toMatchObject({ origin: 'null' });
   });
 
   test('the page cannot reach through the courier’s frame', async ({ page, serveApi }) => {

@@ -126,11 +126,154 @@ export async function pageEscapes(outside: string): Promise<Record<string, Outco
     new SharedWorker(scriptUrl(url));
   });
   await attempt('service-worker', async (url) => Boolean(await navigator.serviceWorker.register(scriptUrl(url))));
+  await attempt('service-worker-own-file', async () =>
+    Boolean(await navigator.serviceWorker.register(scriptUrl(new URL('./courier.js', location.href).href))),
+  );
+  await attempt('websocket-stream', async (url) => {
+    const { WebSocketStream: Stream } = globalThis as {
+      WebSocketStream?: new (url: string) => { opened: Promise<unknown> };
+    };
+    return Stream && Boolean(await new Stream(url.replace('http', 'ws')).opened);
+  });
+  await attempt('web-transport', async (url) => {
+    const transport = new WebTransport(url.replace('http:', 'https:'));
+    return Boolean(await Promise.race([transport.ready.then(() => true), new Promise((end) => setTimeout(end, 500))]));
+  });
+  await attempt('fetch-later', (url) => {
+    const { fetchLater } = globalThis as { fetchLater?: (url: string, options: object) => void };
+    fetchLater?.(url, { activateAfter: 0 });
+  });
+  await attempt('cache-add', async (url) => (await caches.open('escape')).add(url));
+  await attempt('image-picture', (url) => {
+    append('source', { srcset: url }, append('picture', {})).after(new Image());
+  });
+  await attempt('image-input', (url) => void append('input', { type: 'image', src: url }));
+  await attempt('image-crossorigin', (url) => void append('img', { crossorigin: 'anonymous', src: url, alt: '' }));
+  await attempt('video-poster', (url) => void append('video', { poster: url }));
+  await attempt('audio', (url) => void new Audio(url).play().catch(() => undefined));
+  await attempt('track', (url) => {
+    const video = append('video', { src: 'data:video/mp4;base64,AAAA' });
+    append('track', { src: url, default: '', kind: 'captions' }, video);
+  });
+  await attempt('embed', (url) => void append('embed', { src: scriptUrl(url) }));
+  await attempt('body-background', (url) => document.body.setAttribute('background', url));
+  await attempt('style-cursor', (url) => void append('div', { style: `cursor: url(${url}), auto` }));
+  await attempt('style-mask', (url) => void append('div', { style: `mask: url(${url}); width: 9px; height: 9px` }));
+  await attempt(
+    'style-filter',
+    (url) => void append('div', { style: `filter: url(${url}#a); width: 9px; height: 9px` }),
+  );
+  await attempt('style-content', (url) => {
+    append('style', {}).textContent = `body::after { content: url(${url}) }`;
+  });
+  await attempt('style-image-set', (url) => {
+    append('div', { style: `background: image-set(url(${url}) 1x); width: 9px; height: 9px` });
+  });
+  await attempt('style-font-face', (url) => {
+    append('style', {}).textContent = `@font-face { font-family: Out; src: url(${url}) } p.out { font-family: Out }`;
+    append('p', { class: 'out' }).textContent = 'out';
+  });
+  await attempt('adopted-style', (url) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`body { background-image: url(${url}) }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
+  const svg = 'http://www.w3.org/2000/svg';
+  const appendSvg = (tag: string, url: string): void => {
+    const root = document.createElementNS(svg, 'svg');
+    const child = document.createElementNS(svg, tag);
+    child.setAttribute('href', url);
+    root.append(child);
+    document.body.append(root);
+  };
+  await attempt('svg-image', (url) => appendSvg('image', url));
+  await attempt('svg-use', (url) => appendSvg('use', `${url}#a`));
+  await attempt('svg-fe-image', (url) => appendSvg('feImage', url));
+  await attempt('svg-blob', (url) => {
+    const code = `<svg xmlns="${svg}" width="9" height="9"><image href="${url}" width="9" height="9"/><script>fetch("${url}")</script></svg>`;
+    append('img', { src: URL.createObjectURL(new Blob([code], { type: 'image/svg+xml' })), alt: '' });
+  });
+  await attempt('ping', (url) => {
+    const link = append('a', { href: '#nowhere', ping: url }) as HTMLAnchorElement;
+    link.click();
+  });
+  await attempt('attribution', (url) => void append('img', { attributionsrc: url, src: 'data:,', alt: '' }));
+  await attempt('manifest', (url) => void append('link', { rel: 'manifest', href: url }, document.head));
+  await attempt('alternate-style', (url) => {
+    append('link', { rel: 'alternate stylesheet', title: 'out', href: url }, document.head);
+  });
+  await attempt('touch-icon', (url) => void append('link', { rel: 'apple-touch-icon', href: url }, document.head));
+  await attempt('preload-fetch', (url) => {
+    append('link', { rel: 'preload', as: 'fetch', crossorigin: '', href: url }, document.head);
+  });
+  await attempt('preload-image', (url) => {
+    append('link', { rel: 'preload', as: 'image', href: url }, document.head);
+  });
+  await attempt('speculation-rules', (url) => {
+    const rules = document.createElement('script');
+    rules.type = 'speculationrules';
+    const text = JSON.stringify({
+      prefetch: [{ source: 'list', urls: [url] }],
+      prerender: [{ source: 'list', urls: [url] }],
+    });
+    rules.text = pass?.createScript(text) ?? text;
+    document.head.append(rules);
+  });
+  await attempt('base', (url) => {
+    append('base', { href: `${url}/` }, document.head);
+    new Image().src = 'by-base';
+  });
+  await attempt('import-json', async (url) => Boolean(await import(url, { with: { type: 'json' } })));
+  await attempt('import-blob', async (url) => {
+    const code = `import ${JSON.stringify(url)}; export default 1`;
+    return Boolean(await import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))));
+  });
+  await attempt('import-data', async (url) =>
+    Boolean(await import(`data:text/javascript,import ${JSON.stringify(url)}`)),
+  );
+  await attempt('audio-worklet', async (url) => {
+    await new OfflineAudioContext(1, 1, 8000).audioWorklet.addModule(url);
+    return true;
+  });
+  await attempt('paint-worklet', async (url) => {
+    const { paintWorklet } = CSS as unknown as { paintWorklet?: { addModule(url: string): Promise<void> } };
+    await paintWorklet?.addModule(url);
+  });
+  await attempt('xslt', (url) => {
+    const parse = (xml: string) => new DOMParser().parseFromString(pass?.createHTML(xml) ?? xml, 'text/xml');
+    const sheet = parse(
+      `<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:import href="${url}"/></xsl:stylesheet>`,
+    );
+    new XSLTProcessor().importStylesheet(sheet);
+  });
+  await attempt('iframe-data', (url) => {
+    append('iframe', { src: `data:text/html,<img src="${url}"><script>fetch("${url}")</script>` });
+  });
+  await attempt('iframe-blob', (url) => {
+    const html = `<img src="${url}"><script>fetch("${url}")</script>`;
+    append('iframe', { src: URL.createObjectURL(new Blob([html], { type: 'text/html' })) });
+  });
+  await attempt('iframe-own-file', async (url) => {
+    // A file of ours without a policy of its own, and then through it.
+    const frame = append('iframe', { src: './favicon.svg' }) as HTMLIFrameElement;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const inside = frame.contentWindow as (Window & typeof globalThis) | null;
+    return (await inside?.fetch(url))?.ok;
+  });
+  await attempt('fedcm', async (url) => {
+    const identity = { providers: [{ configURL: url, clientId: 'out' }] };
+    await Promise.race([
+      navigator.credentials.get({ identity } as unknown as CredentialRequestOptions),
+      new Promise((resolve) => setTimeout(resolve, 500)),
+    ]);
+  });
   return outcomes;
 }
 
 /** The same for a worker. */
-export async function workerEscapes(outside: string): Promise<Record<string, Outcome>> {
+export async function workerEscapes([outside, folder]: readonly [outside: string, folder: string]): Promise<
+  Record<string, Outcome>
+> {
   const outcomes: Record<string, Outcome> = {};
   async function attempt(way: string, act: (url: string) => unknown): Promise<void> {
     try {
@@ -172,6 +315,27 @@ export async function workerEscapes(outside: string): Promise<Record<string, Out
     const compile = Function as unknown as (code: string) => () => unknown;
     return compile('return true')();
   });
+  await attempt('fetch-keepalive', async (url) => Boolean(await fetch(url, { mode: 'no-cors', keepalive: true })));
+  await attempt('web-transport', async (url) => {
+    const transport = new WebTransport(url.replace('http:', 'https:'));
+    return Boolean(await Promise.race([transport.ready.then(() => true), new Promise((end) => setTimeout(end, 500))]));
+  });
+  await attempt('import-scripts', (url) => {
+    (globalThis as unknown as { importScripts(url: string): void }).importScripts(scriptUrl(url));
+    return true;
+  });
+  await attempt('cache-add', async (url) => (await caches.open('escape')).add(url));
+  await attempt('font', async (url) => Boolean(await new FontFace('escape', `url(${url})`).load()));
+  await attempt(
+    'worker-own-file',
+    (_url) =>
+      // It would stand under no policy; opened when it is started.
+      new Promise((resolve) => {
+        const worker = new Worker(scriptUrl(`${folder}courier.js`));
+        worker.addEventListener('error', () => resolve(false));
+        setTimeout(() => resolve(true), 700);
+      }),
+  );
   await attempt('worker-url', (url) => opened(new Worker(scriptUrl(url))));
   await attempt('worker-blob', (url) => {
     const code = `fetch(${JSON.stringify(url)}).then(() => postMessage(1), (e) => { setTimeout(() => { throw e; }); });`;
