@@ -70,7 +70,10 @@ async function work() {
     const format = verdict.format ?? 'not recognised';
     formats.set(format, (formats.get(format) ?? 0) + 1);
     if (verdict.fault) await look(thread, number, answer);
-    tellProgress(`${counts.done} of ${count}, ${counts.failed} failed, ${secondsSince(started)}`);
+    const progress = `${counts.done} of ${count}, ${counts.failed} failed, ${secondsSince(started)}`;
+    tellProgress(progress);
+    // Where no line can be written over, as in a log.
+    if (!process.stderr.isTTY && counts.done % 1000 === 0) console.log(progress);
   }
   await thread.stop();
 }

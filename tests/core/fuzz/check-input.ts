@@ -155,7 +155,10 @@ async function definitionFault({ connector, format }: Imported): Promise<string 
   const part = openDocument(connector).definition;
   if (!isEditable(part)) return 'does not read';
   // The service takes a connector's own files where swagger-parser does not; they come through as they are.
-  return format === 'connector-files' || format === 'share-bundle' ? undefined : faultOf(part.value);
+  if (format === 'connector-files' || format === 'share-bundle') return undefined;
+  const fault = await faultOf(part.value);
+  // swagger-parser decodes an address twice, so that it cannot follow one with a percent sign in it.
+  return fault === 'URI malformed' && /"\$ref": *"#[^"]*%25/.test(definition) ? undefined : fault;
 }
 
 /** True if a definition that is the maker's own text is said not to be right. */
