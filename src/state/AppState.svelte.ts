@@ -119,7 +119,7 @@ export class AppState {
         profile: this.preferences.profile,
       });
       this.#open.set(id, workspace);
-      const history = new History(workspace, { points: this.#store.pointsOf(id), worker: this.#checkWorker });
+      const history = new History(workspace, { points: this.#store.pointsOf(id), worker: this.#checkWorker, download });
       this.#histories.set(id, history);
       history.start();
       await anotherTask();

@@ -6,6 +6,7 @@ import { checksumOf } from '#core/history/checksum.ts';
 import type { LoggedEdit } from '#core/history/edit-log.ts';
 import { replaceFiles } from '#core/document/replace-files.ts';
 import { deedOf, mostTitles, pointsToDrop, type KeptBefore, type RestorePoint } from '#core/history/restore-point.ts';
+import type { download } from '#platform/download.ts';
 import type { NewPoint, RestorePoints } from '#storage/restore-points.ts';
 import type { WorkerClient } from '#worker/client.ts';
 import { explainHistoryFailure } from './storage-failure.ts';
@@ -14,6 +15,7 @@ import type { Workspace } from './Workspace.svelte.ts';
 interface Dependencies {
   readonly points: RestorePoints;
   readonly worker: WorkerClient;
+  readonly download: typeof download;
 }
 
 /** How a state is kept. */
@@ -32,6 +34,14 @@ const editsPerPoint = 50;
 const timePerPoint = 10 * 60 * 1000;
 
 const damaged = 'The browser gave back something else than was kept of this version, so it cannot be used.';
+
+/** `2026-11-23-1402`, in the time of the place, for a file's name. */
+function stampOf(at: number): string {
+  const time = new Date(at);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  return `${day}-${two(time.getHours())}${two(time.getMinutes())}`;
+}
 
 /**
  * The earlier states of one open connector: kept by themselves as it is edited, gone back to in whole or in part. Keeping
@@ -186,6 +196,30 @@ export class History {
     this.keepBefore('restore');
     this.#workspace.apply(outcome.patch);
     return { kind: 'done' };
+  }
+
+  /**
+   * Hands a point's files over as a zip.
+   *
+   * @param allowSecrets The maker was asked, for this one download.
+   * @returns Why not, for reading; `isSecret` where the maker may let it go out all the same. Undefined when it is done.
+   */
+  async download(
+    at: number,
+    allowSecrets = false,
+  ): Promise<{ readonly message: string; readonly isSecret: boolean } | undefined> {
+    const connector = await this.connectorAt(at);
+    if (!connector) return { message: damaged, isSecret: false };
+    const [{ exportConnector }, { zipFiles }, { fileNameOf }] = await Promise.all([
+      import('#core/exports/index.ts'),
+      import('#core/exports/zip-files.ts'),
+      import('#core/exports/file-name.ts'),
+    ]);
+    const outcome = await exportConnector(connector, 'connector-files', { allowSecrets });
+    if (!outcome.ok) return { message: outcome.diagnostics.map(({ message }) => message).join(' '), isSecret: true };
+    const name = `${fileNameOf(this.#workspace.summary.name)}-${stampOf(at)}.zip`;
+    this.#dependencies.download(name, new Uint8Array(zipFiles(outcome.files)), 'application/zip');
+    return undefined;
   }
 
   /** Waits until all is kept that was to be. Never rejects. */

@@ -14,6 +14,7 @@ let worker: WorkerClient;
 let workspace: Workspace;
 let history: History;
 let count = 0;
+const download = vi.fn();
 
 const setTitle = (value: string): Patch => ({
   title: `Title ${value}`,
@@ -34,7 +35,7 @@ function openOn(record: ConnectorRecord): void {
     onStored: () => undefined,
     onEdited: (...edited) => history.note(...edited),
   });
-  history = new History(workspace, { points: store.pointsOf('a'), worker });
+  history = new History(workspace, { points: store.pointsOf('a'), worker, download });
   history.start();
 }
 
@@ -186,6 +187,35 @@ describe('going back', () => {
     });
     expect(await history.restore(at, 'Restore')).toMatchObject({ kind: 'refused' });
     expect(title(workspace.connector.definition)).toBe('One');
+  });
+});
+
+describe('its files are handed over', () => {
+  it('as they were, named by their time', async () => {
+    const at = history.points[0]?.at ?? 0;
+    edit('One');
+    expect(await history.download(at)).toBeUndefined();
+    expect(download).toHaveBeenCalledWith('one-2026-05-20-1200.zip', expect.anything(), 'application/zip');
+  });
+
+  it('with a secret only when the maker says so', async () => {
+    download.mockClear();
+    workspace.apply({
+      title: 'Secret',
+      edits: [
+        {
+          kind: 'set',
+          pointer: '/properties/properties/connectionParameters/token',
+          value: { type: 'oauthSetting', oAuthSettings: { clientSecret: 'q7Zk2LmN9pR4sT8v' } },
+        },
+      ],
+    });
+    await history.name('With a secret');
+    const at = history.points[0]?.at ?? 0;
+    expect(await history.download(at)).toMatchObject({ isSecret: true });
+    expect(download).not.toHaveBeenCalled();
+    expect(await history.download(at, true)).toBeUndefined();
+    expect(download).toHaveBeenCalledOnce();
   });
 });
 
