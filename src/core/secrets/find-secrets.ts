@@ -64,11 +64,14 @@ const shapes = [
   // user:password@ in an address, and the signature of a shared access address
   /(?<=\/\/)[^\s/:@{}<>]+:[^\s/@{}<>]+(?=@)/,
   /(?<=[?&]sig=)[\w%+/=-]{16,}/,
+  // A connection string of Azure, and `curl -u name:password`
+  /(?<=\b(?:AccountKey|SharedAccessKey)=)[A-Za-z0-9+/]{40,}={0,2}/,
+  /(?<=\s(?:-u|--user)[ =]["']?[^\s"':{}<>$]{1,60}:)(?=[^\s"'{}<>$]*\d)[^\s"'{}<>$\\]{6,200}/,
 ] as const;
 const anyShape = new RegExp(shapes.map(({ source }) => source).join('|'), 'g');
 // Looking for any of the shapes costs; nearly no text has one of these in it, and a search for them is quick.
 const hint =
-  /eyJ|-----B|gh[pousr]_|github_p|glpat-|xox[abeprs]-|AKIA|ASIA|[spr]k[-_]|AIza|ya29|GOCSPX|SG\.|npm_|shp|SK[a-f0-9]{8}|EAA|8Q~|:\/\/[^\s/]*@|[?&]sig=/;
+  /eyJ|-----B|gh[pousr]_|github_p|glpat-|xox[abeprs]-|AKIA|ASIA|[spr]k[-_]|AIza|ya29|GOCSPX|SG\.|npm_|shp|SK[a-f0-9]{8}|EAA|8Q~|:\/\/[^\s/]*@|[?&]sig=|(?:AccountKey|SharedAccessKey)=|\s(?:-u|--user)[ =]/;
 const schemeHint = /(?:bearer|basic|token|digest)\s+[\w+/=.~-]{16}/i;
 const mayHoldSecret = (text: string): boolean => hint.test(text) || schemeHint.test(text);
 
