@@ -40,8 +40,8 @@ function packagesIn(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
-function runNpm(args) {
-  const options = { cwd: root, stdio: 'inherit' };
+/** Ends when npm does; `options` are those of `spawnSync`. */
+export function runNpm(args, options = { cwd: root, stdio: 'inherit' }) {
   // Set by npm itself for what it runs; the only way to start npm without a shell on Windows.
   const npm = process.env.npm_execpath;
   if (npm?.endsWith('.js')) return spawnSync(process.execPath, [npm, ...args], options);
