@@ -3,6 +3,7 @@ import { download } from '#platform/download.ts';
 import { fitImage } from '#platform/fit-image.ts';
 import { isAsking, leaveField } from '#platform/page.ts';
 import { ConnectorStore } from '#storage/connector-store.ts';
+import { RecordSizing } from '#storage/measure-records.ts';
 import type { ConnectorSummary } from '#storage/records.ts';
 import { FolderStore } from '#storage/folder-store.ts';
 import { SecretStore } from '#storage/secret-store.ts';
@@ -40,12 +41,16 @@ export class AppState {
   readonly preferences = new Preferences();
   readonly toasts = new Toasts();
   readonly failures = new Failures();
-  readonly room = new Room();
+  readonly room = new Room(new RecordSizing());
   readonly elsewhere = new Elsewhere();
   readonly network = new Network();
   readonly source = new SourceView();
   readonly secrets = new Secrets(new SecretStore(), { onChanged: () => this.#pages.tellSecrets() });
-  readonly library = new Library(this.#store, (ids, work) => this.#alone(ids, work));
+  readonly library = new Library(
+    this.#store,
+    (ids, work) => this.#alone(ids, work),
+    (ids) => this.secrets.drop(ids),
+  );
   readonly backups = new Backups({
     store: this.#store,
     worker: this.#importWorker,

@@ -136,7 +136,7 @@ export class Backups {
 
   /** Removes all that is here, and brings the backup in its place. */
   async replace({ rows }: BackupPreview): Promise<Result<number>> {
-    const { store, library } = this.#dependencies;
+    const { store, library, secrets } = this.#dependencies;
     const outdated = library.summaries.map(({ id }) => id);
     const entries = rows.map(({ entry }) => entry);
     const kept = new Set(entries.map(({ id }) => id));
@@ -144,6 +144,7 @@ export class Backups {
     return this.#change([...new Set([...outdated, ...kept])], async () => {
       await store.write(entries.map(recordOf));
       await store.erase(outdated.filter((id) => !kept.has(id)));
+      secrets.drop(outdated);
       for (const entry of entries) await this.#bringSecrets(entry, entry.connections);
       return entries.length;
     });

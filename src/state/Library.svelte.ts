@@ -14,15 +14,20 @@ type Alone = (ids: readonly string[], work: () => Promise<void>) => Promise<void
 export class Library {
   readonly #store: ConnectorStore;
   readonly #alone: Alone;
+  readonly #onErased: (ids: readonly string[]) => void;
   #summaries = $state.raw<readonly ConnectorSummary[]>([]);
   #isReady = $state(false);
   #newer = $state(0);
   #failure = $state.raw<Diagnostic | undefined>();
 
-  /** @param alone Saves and closes connectors that are open, here or on another page, before their records are changed here. */
-  constructor(store: ConnectorStore, alone: Alone) {
+  /**
+   * @param alone Saves and closes connectors that are open, here or on another page, before their records are changed here.
+   * @param onErased Told of connectors that are gone for ever.
+   */
+  constructor(store: ConnectorStore, alone: Alone, onErased: (ids: readonly string[]) => void = () => undefined) {
     this.#store = store;
     this.#alone = alone;
+    this.#onErased = onErased;
   }
 
   /** Those in the bin included. */
@@ -85,6 +90,7 @@ export class Library {
   async erase(ids: readonly string[]): Promise<void> {
     if (await this.#change(ids, () => this.#store.erase(ids))) {
       this.#summaries = this.#summaries.filter(({ id }) => !ids.includes(id));
+      this.#onErased(ids);
     }
   }
 

@@ -116,6 +116,12 @@ export class Secrets {
     else await this.#save(connector);
   }
 
+  /** Forgets those of connectors that are gone for ever; what was stored of them went with their records. */
+  drop(connectors: readonly string[]): void {
+    this.#values = Object.fromEntries(Object.entries(this.#values).filter(([id]) => !connectors.includes(id)));
+    for (const id of connectors) this.#waiting.delete(id);
+  }
+
   /** Keeps the secrets that are in memory, and those to come, under a passphrase. */
   async protect(passphrase: string): Promise<Result<void>> {
     if (this.#vault) return done;

@@ -22,7 +22,8 @@ export const logPrefix = (id: string): string => `log/${id}/`;
 export const logKey = (id: string, seq: number): string => `${logPrefix(id)}${String(seq).padStart(10, '0')}`;
 
 /** Saves that could not be made again, by when that was found. */
-const lostPrefix = (id: string): string => `lost/${id}/`;
+export const lostPrefixOfAll = 'lost/';
+const lostPrefix = (id: string): string => `${lostPrefixOfAll}${id}/`;
 export const lostKey = (id: string, at: number): string => `${lostPrefix(id)}${at}`;
 
 /** Earlier states, by when they were kept: what is known of them, and their files. */
@@ -49,3 +50,16 @@ export const rangesOf = (id: string): readonly (string | IDBKeyRange)[] => [
   startingWith(lostPrefix(id)),
   startingWith(`point/${id}/`),
 ];
+
+/** What the records of a connector are for. */
+export type RecordPart = 'files' | 'log' | 'history' | 'source' | 'other';
+
+const parts = { files: 'files', log: 'log', point: 'history', source: 'source' } as const;
+
+/** Whose a record is, and what for; undefined for what belongs to no connector, and for leftovers. */
+export function partOfKey(key: string): { readonly id: string; readonly part: RecordPart } | undefined {
+  const [kind = '', id = ''] = key.split('/');
+  if (id === '' || key.startsWith(oldPrefix) || key.startsWith(lostPrefixOfAll)) return undefined;
+  const isKnown = (name: string): name is keyof typeof parts => Object.hasOwn(parts, name);
+  return { id, part: isKnown(kind) ? parts[kind] : 'other' };
+}

@@ -8,6 +8,7 @@ let store: ConnectorStore;
 let library: Library;
 /** What the library asked to have closed before it changed it. */
 let released: string[];
+let erased: string[];
 const alone = (ids: readonly string[], work: () => Promise<void>): Promise<void> => {
   released.push(...ids);
   return work();
@@ -19,7 +20,8 @@ beforeEach(async () => {
   released = [];
   store = new ConnectorStore(`library-${++count}`);
   await store.write([recordOf('a', 'Apples'), recordOf('b', 'Bread')]);
-  library = new Library(store, alone);
+  erased = [];
+  library = new Library(store, alone, (ids) => erased.push(...ids));
   await library.load();
 });
 
@@ -83,6 +85,7 @@ describe('the bin', () => {
     expect(await store.read('a')).toBeUndefined();
     expect(await store.readSource('a')).toBeUndefined();
     expect(await store.read('b')).toEqual(recordOf('b', 'Bread'));
+    expect(erased).toEqual(['a']);
   });
 
   it.each(['bin', 'erase'] as const)('changes nothing on the screen when %s could not be stored', async (action) => {

@@ -134,6 +134,11 @@ describe('with a passphrase', () => {
     expect(await onDisk()).toContain('secrets/a');
   });
 
+  it('leave memory with a connector that is gone for ever', () => {
+    secrets.drop(['a']);
+    expect([secrets.of('a', 'c1'), secrets.of('b', 'c2')]).toEqual([{}, { password: `${canary}-2` }]);
+  });
+
   it('of one connector open for no other', async () => {
     const database = createStore(`secrets-${count}`, 'connectors');
     const { set, get } = await import('idb-keyval');
