@@ -7,7 +7,7 @@ export function countCommands(text: string): number {
   const lines = linesOfCode(text);
   let count = 0;
   for (let at = 0; at < lines.length; at++) {
-    let line = (lines[at] ?? '').trimStart();
+    let line = (lines[at] ?? '').replace(/^[ \t]+/, '');
     for (;;) {
       const begins = program.exec(line);
       if (!begins) break;
@@ -40,10 +40,10 @@ export function countCommands(text: string): number {
  * shell, or what ends another command.
  */
 const program =
-  /(?:^(?:(?:[-*+]|\d{1,3}[.)])\s{1,9})?(?:[$>%#]|PS [^>]{0,60}>|[A-Za-z]:\\[^>]{0,60}>|[\w-]{1,60}@[^$#]{0,80}[$#])?|([|;&(`]))\s{0,9}(?:(?:sudo|time|exec|then|else|do|if|while|until|!|&)\s{1,9}|\w{1,60}=[^\s;|&]{0,200}\s{1,9}){0,5}curl(?:\.exe)?(?=[\s\\^`]|$)/i;
+  /(?:^(?:(?:[-*+]|\d{1,3}[.)])[ \t]{1,9})?(?:[$>%#]|PS [^>]{0,60}>|[A-Za-z]:\\[^>]{0,60}>|[\w-]{1,60}@[^$#]{0,80}[$#])?|([|;&(`]))[ \t]{0,99}(?:(?:sudo|time|exec|then|else|do|if|while|until|!|&)[ \t]{1,9}|\w{1,60}=[^\s;|&]{0,200}[ \t]{1,9}){0,5}curl(?:\.exe)?(?=[ \t\\^`]|$)/i;
 /** A command has an option or an address right after its name; a method may stand before it. */
 const call =
-  /^\s*(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s{1,9}){0,3}(?:-[\w#:]|--[a-z]|\w+:\/\/|[<{%:]\w|\$[\w({]|\/\w|\{\{|localhost\b|[\w-]+(?:\.[\w-]+)+(?:[:/?]|\s|$)|[\w.-]+:\d|[\w.-]+\/\w)/i;
+  /^[ \t]*(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]{1,9}){0,3}(?:-[\w#:]|--[a-z]|\w+:\/\/|[<{%:]\w|\$[\w({]|\/\w|\{\{|localhost\b|[\w-]+(?:\.[\w-]+)+(?:[:/?]|\s|$)|[\w.-]+:\d|[\w.-]+\/\w)/i;
 /** As much of a command as is looked at. */
 const longestBeginning = 500;
 
@@ -132,16 +132,16 @@ function isEnd(line: string, at: number, shell: Shell, opener: string): boolean 
 
 /** The lines of a document's fenced code where there is a command in it, else all lines. */
 function linesOfCode(text: string): readonly string[] {
-  const lines = text.split(/\r?\n/);
+  const lines = text.split(/\r\n?|\n/);
   const code: string[] = [];
   let block: string[] = [];
   let fence = '';
   const close = (): void => {
-    if (block.some((line) => /\bcurl(?:\.exe)?(?:\s|$)/i.test(line))) code.push(...block, '');
+    if (block.some((line) => program.test(line.replace(/^[ \t]+/, '')))) code.push(...block, '');
     block = [];
   };
   for (const line of lines) {
-    const mark = /^\s*(```+|~~~+)/.exec(line)?.[1] ?? '';
+    const mark = /^[ \t]{0,12}(```+|~~~+)/.exec(line)?.[1] ?? '';
     if (fence === '') fence = mark;
     else if (mark.startsWith(fence)) {
       fence = '';

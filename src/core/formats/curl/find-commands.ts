@@ -21,8 +21,8 @@ const bullet = String.raw`(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?`;
 const leaders = String.raw`(?:(?:sudo|time|exec|then|else|do|if|while|until|!|&)[ \t]+|\w+=[^\s;|&]{0,200}[ \t]+){0,5}`;
 /** At the start of a line, or after another command and a sign that ends it. */
 const commandStart = new RegExp(
-  String.raw`(?:^[ \t]*${bullet}${prompt}|([|;&(${'`'}])[ \t]*)${leaders}(curl(?:\.exe)?)(?=[ \t\\^${'`'}]|\r?\n)`,
-  'gim',
+  String.raw`(?:(?<![^\r\n])[ \t]*${bullet}${prompt}|([|;&(${'`'}])[ \t]*)${leaders}(curl(?:\.exe)?)(?![^ \t\\^${'`'}\r\n])`,
+  'gi',
 );
 const fence = /^[ \t]{0,12}(`{3,}|~{3,})/;
 
@@ -77,9 +77,10 @@ export function findCode(text: string): readonly { readonly start: number; reado
   const blocks: { start: number; end: number }[] = [];
   let open: { readonly mark: string; readonly start: number } | undefined;
   let at = 0;
+  const lineEnd = /\r\n?|\n/g;
   while (at < text.length) {
-    const newline = text.indexOf('\n', at);
-    const end = newline < 0 ? text.length : newline + 1;
+    lineEnd.lastIndex = at;
+    const end = lineEnd.test(text) ? lineEnd.lastIndex : text.length;
     const [, mark] = fence.exec(text.slice(at, Math.min(end, at + 40))) ?? [];
     if (mark !== undefined) {
       if (!open) open = { mark, start: end };

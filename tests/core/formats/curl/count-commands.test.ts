@@ -35,6 +35,12 @@ describe('how many commands a text holds', () => {
     ['words partly in quotes', `curl ht'tp'://a.example\ncurl a"b".example/x\ncurl '' -X GET`, 3],
     ['escapes', `curl ^"https^:^/^/api^.example^/v1^"\ncurl $'\\x68ttp://a.example'`, 2],
     ['what another command says', 'curl "$(cat x)"\ncurl `cat x`', 2],
+    ['old line ends', 'curl https://a.example/x\rcurl https://a.example/y \\\r -I', 2],
+    ['what ends no line', 'curl https://a.example/x\u2028curl https://a.example/y', 1],
+    ['a fence behind an old line end', '```\rcurl https://a.example/x\r```\r\r\n\r```\ncurl https://a.example/y\n```', 2],
+    ['code that only speaks of it', 'curl https://a.example/x\n```\nsee curl below\n```', 1],
+    ['code with the bare word', 'curl https://a.example/x\n```\ncurl', 0],
+    ['other blanks', 'curl\u00A0https://a.example/x\n\u00A0curl https://a.example/y', 0],
     ['other words', 'curl(1) https://a.example\ndocker run curlimages/curl https://a.example\ncurl', 0],
   ])('%s', (_, text, count) => {
     expect([countCommands(text), findCommands(text).length]).toEqual([count, count]);
