@@ -1,5 +1,3 @@
-import { maskProse } from '../secrets/mask-prose.ts';
-
 /** A fault of the program itself, and where it showed. */
 export interface Failure {
   /** As `The Definition tab`. */
@@ -24,7 +22,7 @@ const shownCalls = 30;
 
 /**
  * A report that a maker can hand on without a second look: version, browser, place, kind of error and the calls of our own
- * code that led to it. No part of a file and no secret: what an error quotes is left out, and the message of a parser whole.
+ * code that led to it. No part of a file and no secret: of an error's message only the words that browsers use themselves.
  */
 export function describeFailure(
   { where, error, at }: Failure,
@@ -47,9 +45,34 @@ const nameOf = (error: unknown): string =>
 function messageOf(error: unknown): string {
   // Parsers put a piece of the text that they read into theirs.
   if (!(error instanceof Error) || error.name === 'SyntaxError' || error.message === '') return '';
-  const [first = ''] = error.message.split('\n', 1);
-  const message = maskProse(withoutQuotes(first.slice(0, 5000))).text;
-  return `: ${message.length > shownMessage ? `${message.slice(0, shownMessage)}…` : message}`;
+  const [first = ''] = error.message.slice(0, shownMessage).split('\n', 1);
+  return `: ${knownWords(withoutQuotes(first))}`;
+}
+
+/** What browsers and our own code say of their faults; any other word may come out of a file. */
+const vocabulary = new Set(
+  `a access already an and argument array aborted allocation assign assignment at be been before bigint boolean call callback
+  cannot cell class clone closed connection constant construct constructor context convert could create cyclic data database
+  date declared define defined delete derived destructure detached document does dynamically effect element error exceeded
+  expected extensible failed fetch find for frozen function getter given has imported in incorrect index inside instance
+  instantiated instanceof internal invalid is it iterable its length limit loaded load match maximum memory message method missing
+  module must network new no node non not null number object of on one open operation operator option or out parameter
+  postmessage promise properties property prototype quota range read reading recursion redefine regexp request required
+  resource result returned script set setter setting size stack state storage stopped string structure such super symbol
+  target than that the this through time to too transaction transfer type undefined undeclared unexpected unique unknown
+  unsafe url valid value values variable was were when which with without worker write`.split(/\s+/),
+);
+
+/** `Cannot read properties of … (reading '…')`. */
+function knownWords(message: string): string {
+  return message
+    .split(' ')
+    .map((word) => {
+      const bare = word.replace(/^[('"]+|[)'".,:;!]+$/g, '').toLowerCase();
+      return word === '' || bare === '' || /^…+$/.test(bare) || vocabulary.has(bare) ? word : '…';
+    })
+    .join(' ')
+    .replace(/…(?: …)+/g, '…');
 }
 
 /** Between the first quotation mark and the last anything may stand, quotation marks too. */
