@@ -51,9 +51,9 @@ async function bundle() {
   };
   await build({
     root,
+    configFile: join(root, 'scripts/vite/for-node.config.ts'),
     logLevel: 'warn',
-    build: { ssr: true, rolldownOptions: { input }, outDir, copyPublicDir: false, emptyOutDir: true },
-    ssr: { noExternal: true },
+    build: { rolldownOptions: { input }, outDir },
   });
   return { core: join(outDir, 'core.js'), worker: join(outDir, 'worker.js'), task: join(outDir, 'task.js') };
 }

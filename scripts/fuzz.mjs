@@ -39,7 +39,12 @@ install();
 const { build } = await import('vite');
 // A folder for each run: two may go on at a time.
 const outDir = join(root, 'node_modules/.cache', `fuzz-${process.pid}`);
-await build({ root, configFile: join(root, 'scripts/fuzz/vite.config.ts'), logLevel: 'warn', build: { outDir } });
+await build({
+  root,
+  configFile: join(root, 'scripts/vite/for-node.config.ts'),
+  logLevel: 'warn',
+  build: { outDir, rolldownOptions: { input: join(root, 'tests/core/fuzz/worker.ts') } },
+});
 const worker = join(outDir, 'worker.js');
 
 const started = performance.now();
