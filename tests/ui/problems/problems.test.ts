@@ -140,6 +140,84 @@ describe('going from problem to problem', () => {
   });
 });
 
+/** Faults whose fields are not on the Definition tab, and the field of each. */
+describe('a walk leads to the field', () => {
+  const properties = (members: object): string =>
+    JSON.stringify({
+      properties: {
+        connectionParameters: {},
+        iconBrandColor: '#2b579a',
+        capabilities: [],
+        publisher: 'P',
+        stackOwner: 'S',
+        ...members,
+      },
+    });
+  const token = { type: 'string', uiDefinition: { displayName: 'Key' } };
+  it.each([
+    [
+      'contact-complete',
+      connectorWith({
+        definition: { info: { title: 'Pets', description: 'Keeps pets of all kinds in one place.', version: '1.0' } },
+      }),
+      'Contact name',
+    ],
+    [
+      'metadata-urls',
+      connectorWith({
+        definition: {
+          'x-ms-connector-metadata': [
+            { propertyName: 'Website', propertyValue: 'https://pets.example' },
+            { propertyName: 'Privacy policy', propertyValue: 'pets' },
+            { propertyName: 'Categories', propertyValue: 'Data' },
+          ],
+        },
+      }),
+      'Privacy policy',
+    ],
+    [
+      'category-known',
+      connectorWith({
+        definition: {
+          'x-ms-connector-metadata': [
+            { propertyName: 'Website', propertyValue: 'https://pets.example' },
+            { propertyName: 'Privacy policy', propertyValue: 'https://pets.example/privacy' },
+            { propertyName: 'Categories', propertyValue: 'Pets' },
+          ],
+        },
+      }),
+      'Pets',
+    ],
+    ['schemes-https', connectorWith({ definition: { schemes: ['http', 'https'] } }), 'HTTP'],
+    [
+      'icon-brand-color-own',
+      { ...connectorWith({}), properties: properties({ iconBrandColor: '#007ee5' }) },
+      'Icon background colour',
+    ],
+    ['publisher-present', { ...connectorWith({}), properties: properties({ publisher: '' }) }, 'Publisher'],
+    [
+      'connection-parameter-type',
+      {
+        ...connectorWith({}),
+        properties: properties({ connectionParameters: { region: { ...token, type: 'text' } } }),
+      },
+      'Type',
+    ],
+  ])('of %s', async (id, connector, name) => {
+    await open(connector);
+    workspace.checking.profile = 'certification';
+    const find = () => workspace.diagnostics.find(({ code }) => code === `rule/${id}`);
+    await waitFor(() => expect(find()).toBeDefined());
+    const message = find()?.message ?? '';
+    for (let step = 0; step < 12; step += 1) {
+      await user.keyboard('{F8}');
+      if (screen.queryByRole('region', { name: 'Problem by problem' })?.textContent.includes(message)) break;
+    }
+    await waitFor(() => expect(document.activeElement).toHaveAccessibleName(name));
+    expect(document.activeElement?.closest('[role=tabpanel]')).not.toBeNull();
+  });
+});
+
 describe('fixes', () => {
   const dialog = () => screen.findByRole('dialog');
 

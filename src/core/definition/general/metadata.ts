@@ -1,5 +1,5 @@
 import type { Edit, Patch } from '../../document/patch.ts';
-import { child } from '../../document/pointer.ts';
+import { child, type JsonPointer } from '../../document/pointer.ts';
 import type { Definition } from '../openapi2.ts';
 import { isRecord } from '../operations.ts';
 
@@ -13,6 +13,12 @@ export interface Metadata {
 /** The names it must have, in the order of the wizard. Source: domain notes INFO-10. */
 const names = { website: 'Website', privacyPolicy: 'Privacy policy', categories: 'Categories' } as const;
 const list = '/definition/x-ms-connector-metadata';
+
+export type MetadataName = keyof typeof names;
+
+/** Where an entry stands; for one that is missing a place of its own that nothing else has. */
+export const pointerOfMetadata = (definition: Definition, name: MetadataName): JsonPointer =>
+  child(list, entryOf(definition, name)?.index ?? `-${name}`);
 
 /** Source: domain notes INFO-12. At most two of them (INFO-11). */
 export const categories = [
@@ -39,7 +45,7 @@ export const categories = [
 export const mostCategories = 2;
 
 export function readMetadata(definition: Definition): Metadata {
-  const read = (name: keyof typeof names): string => entryOf(definition, name)?.value ?? '';
+  const read = (name: MetadataName): string => entryOf(definition, name)?.value ?? '';
   return {
     website: read('website'),
     privacyPolicy: read('privacyPolicy'),
@@ -51,11 +57,11 @@ export function readMetadata(definition: Definition): Metadata {
 }
 
 /** Changes one entry; emptied, it leaves the list, and the last one takes the list along. */
-export function changeMetadata(definition: Definition, name: keyof typeof names, value: string): Patch {
+export function changeMetadata(definition: Definition, name: MetadataName, value: string): Patch {
   return { title: `Change the ${names[name].toLowerCase()}`, edits: [metadataEdit(definition, name, value)] };
 }
 
-function metadataEdit(definition: Definition, name: keyof typeof names, value: string): Edit {
+function metadataEdit(definition: Definition, name: MetadataName, value: string): Edit {
   const found = entryOf(definition, name);
   const entries: unknown = definition['x-ms-connector-metadata'];
   const entry = { propertyName: names[name], propertyValue: value };
@@ -68,7 +74,7 @@ function metadataEdit(definition: Definition, name: keyof typeof names, value: s
 /** Real files write the names in any case. */
 function entryOf(
   definition: Definition,
-  name: keyof typeof names,
+  name: MetadataName,
 ): { readonly index: number; readonly value: string } | undefined {
   const entries: unknown = definition['x-ms-connector-metadata'];
   if (!Array.isArray(entries)) return undefined;
