@@ -29,7 +29,7 @@ function policyOf(lockHash: string): string {
 }
 
 /** As `public/courier.html` has it. */
-const courierPolicy =
+export const courierPolicy =
   "default-src 'none'; script-src 'self'; connect-src https: http:; base-uri 'none'; form-action 'none'";
 
 /**
