@@ -96,6 +96,7 @@ async function look(thread, number, answer) {
   const numbers = [...(kinds.get(kind) ?? []), number];
   kinds.set(kind, numbers);
   if (numbers.length > keptOfEach) return;
+  if (!files) ({ made, files } = await thread.run({ number, makesOnly: true }));
   if (files && !isAboutTime) {
     const smaller = await thread.run({ number, files, kind });
     if (smaller.verdict.fault?.kind === kind) ({ files } = smaller);

@@ -1,14 +1,12 @@
 // A thread that checks inputs, and the watch over it: one that does not answer, or ends, is told as a fault and replaced.
 import { Worker } from 'node:worker_threads';
 
-/** A step that takes longer is ended; on a busy machine a good one may take a while. */
-const patience = 30_000;
-
 /**
- * @param {{ worker: string, folder: string, seed: number }} about
+ * @param {{ worker: string, folder: string, seed: number, patience?: number }} about `patience` in milliseconds: a step that takes
+ *   longer is ended; on a busy machine a good one may take a while.
  * @returns {{ run: (task: object) => Promise<{ verdict: object, made: string[], files?: object[] }>, stop: () => Promise<void> }}
  */
-export function startThread({ worker, folder, seed }) {
+export function startThread({ worker, folder, seed, patience = 30_000 }) {
   let thread;
   let waiting;
 
@@ -24,6 +22,7 @@ export function startThread({ worker, folder, seed }) {
       watch();
     });
     started.on('error', (error) => thread === started && fail(`ends the thread: ${error.code ?? error.message}`));
+    started.on('exit', (code) => thread === started && fail(`ends the thread: code ${code}`));
     thread = started;
   };
 
@@ -38,10 +37,10 @@ export function startThread({ worker, folder, seed }) {
     resolve(answer);
   };
   const fail = (what) => {
+    void thread?.terminate();
+    thread = undefined;
     if (!waiting) return;
     const { step } = waiting;
-    void thread.terminate();
-    thread = undefined;
     // Making the input and judging it with other tools are not the app's work.
     const isOurs = step !== 'make' && !step.startsWith('judge');
     settle({ verdict: { ok: false, ...(isOurs && { fault: { kind: `${step}: ${what}`, detail: '' } }) }, made: [] });

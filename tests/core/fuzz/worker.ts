@@ -10,11 +10,15 @@ import { makeRandom } from './random.ts';
 import { seedsIn } from './seeds.ts';
 import { shrink } from './shrink.ts';
 
-/** `files` are checked in place of those that the number stands for; a `kind` asks for fewer that fail in that way. */
+/**
+ * `files` are checked in place of those that the number stands for; a `kind` asks for fewer that fail in that way;
+ * `makesOnly` for the input itself, which may be one that hangs.
+ */
 interface Task {
   readonly number: number;
   readonly files?: readonly SourceFile[];
   readonly kind?: string;
+  readonly makesOnly?: boolean;
 }
 
 export type Answer =
@@ -28,10 +32,11 @@ const answer = (message: Answer): void => port?.postMessage(message);
 
 port?.on('message', (task: Task) => void work(task).then(answer));
 
-async function work({ number, files, kind }: Task): Promise<Answer> {
+async function work({ number, files, kind, makesOnly = false }: Task): Promise<Answer> {
   answer({ step: 'make' });
   const random = makeRandom(seed, number);
   const input = makeInput(groups, random);
+  if (makesOnly) return { verdict: { ok: false }, ...input };
   const onStep = (step: string): void => answer({ step });
   const given = files ?? input.files;
   // What picks a fix and a patch depends on the number alone, so that smaller files meet the same.
