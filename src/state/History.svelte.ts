@@ -54,7 +54,7 @@ export class History {
   #isLoaded = $state(false);
   #fault = $state.raw<Diagnostic | undefined>();
   /** What was done since the last point. */
-  #titles: string[] = [];
+  #titles = $state.raw<readonly string[]>([]);
   #edits = 0;
   #since: number | undefined;
   #lastAt = 0;
