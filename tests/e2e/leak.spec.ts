@@ -46,7 +46,7 @@ function readDatabases(page: Page): Promise<readonly (readonly [key: string, tex
 }
 
 // The service answers that it knows no such thing, which browsers tell.
-test.use({ allowedComplaints: [/^uncaught: Planted/, /^console: Failed to load resource: .* 404/] });
+test.use({ allowedComplaints: [/^uncaught: Planted|^console: Failed to load resource: .* 404/] });
 
 test('40 secrets of an import and one of a connection are in no export, store, log, report or console', async ({
   page,
