@@ -96,7 +96,11 @@ export class AppState {
     this.failures.watch();
     void this.updates.start();
     await Promise.all([this.library.load(), this.secrets.read()]);
-    void this.folder.start();
+    await this.folder.start();
+    if (this.folder.state.kind === 'waiting')
+      this.toasts.show(`The folder ${this.folder.name} waits for your permission.`, {
+        action: { title: 'Allow', run: () => void this.folder.resume() },
+      });
   }
 
   /** Opens a connector for editing; any other that is open is saved and closed. Undefined when there is none of that id. */

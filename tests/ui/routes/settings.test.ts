@@ -2,14 +2,14 @@ import 'fake-indexeddb/auto';
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { packBackup } from '#core/exports/pack-backup.ts';
 import { blankConnector } from '#core/document/new-connector.ts';
 import * as downloads from '#platform/download.ts';
 import { AppState } from '#state/AppState.svelte.ts';
 import { ConnectorStore } from '#storage/connector-store.ts';
 import App from '#ui/App.svelte';
 import { WorkerClient } from '#worker/client.ts';
-import type { Tasks } from '#worker/protocol.ts';
+import type { TaskMessage } from '#worker/protocol.ts';
+import { runTask } from '#worker/run-task.ts';
 
 vi.mock('#platform/download.ts');
 let app: AppState;
@@ -20,9 +20,8 @@ const connector = blankConnector({ title: 'Parcel Desk', host: 'api.parcels.exam
 beforeEach(async () => {
   download.mockClear();
   // There are no workers here: what one would do is done in place.
-  vi.spyOn(WorkerClient.prototype, 'run').mockImplementation((_, request) => {
-    const { entries, options } = request as Tasks['writeBackup']['request'];
-    return Promise.resolve(packBackup(entries, options) as never);
+  vi.spyOn(WorkerClient.prototype, 'run').mockImplementation((task, request) => {
+    return runTask({ task, request } as TaskMessage) as never;
   });
   await new ConnectorStore().eraseAll();
   history.replaceState(null, '', '#/settings');
@@ -55,4 +54,91 @@ it('asks before a secret in the files of a connector leaves', async () => {
   expect(asking.getByText(/"Parcel Desk" has a secret/)).toBeVisible();
   await user.click(asking.getByRole('button', { name: 'Cancel' }));
   expect(download).not.toHaveBeenCalled();
+});
+
+const passphrase = 'correct horse battery';
+
+/** In a browser the first field has the focus already, which a dialog of jsdom does not give it. */
+const typeInto = async (label: string, text: string): Promise<void> => {
+  screen.getByLabelText(label, { selector: 'input' }).focus();
+  await user.keyboard(text);
+};
+
+/** jsdom does not send a form with Enter where its button stands outside of it. */
+async function press(action: string): Promise<void> {
+  within(screen.getByRole('dialog')).getByRole('button', { name: action }).focus();
+  await user.keyboard('{Enter}');
+}
+
+async function typeNewPassphrase(): Promise<void> {
+  await typeInto('Passphrase', passphrase);
+  // A button to look at what was typed stands between the two.
+  await user.tab();
+  await user.tab();
+  await user.keyboard(passphrase);
+}
+
+it('exports sealed and opens it again, by keyboard; what is older there stays out', async () => {
+  const id = (await app.library.create(connector)) ?? '';
+  render(App, { app });
+  (await screen.findByRole('button', { name: 'Export sealed' })).focus();
+  await user.keyboard('{Enter}');
+  await screen.findByRole('dialog', { name: 'Export a sealed backup' });
+  await typeInto('Passphrase', 'short');
+  await press('Export sealed');
+  expect(await screen.findByText(/Take at least 10 characters/)).toBeVisible();
+  const field = screen.getByLabelText('Passphrase', { selector: 'input' });
+  expect(field).toHaveFocus();
+  expect(field).toBeInvalid();
+  await user.clear(field);
+  await typeNewPassphrase();
+  await press('Export sealed');
+  await expect.poll(() => download.mock.calls.length).toBe(1);
+  const [name, bytes] = download.mock.calls[0] ?? [];
+  expect(name).toMatch(/\.sealed$/);
+
+  const workspace = await app.openWorkspace(id);
+  workspace?.apply({
+    title: 'Rename',
+    edits: [{ kind: 'set', pointer: '/definition/info/title', value: 'Parcel Counter' }],
+  });
+  await workspace?.flush();
+  await user.upload(screen.getByLabelText('Choose a backup'), new File([bytes as BlobPart], 'b.sealed'));
+  await screen.findByRole('dialog', { name: 'Open a sealed backup' });
+  await typeInto('Passphrase', 'wrong one');
+  await press('Open');
+  expect(await screen.findByText(/This is not the passphrase/)).toBeVisible();
+  await user.clear(screen.getByLabelText('Passphrase', { selector: 'input' }));
+  await typeInto('Passphrase', passphrase);
+  await press('Open');
+  const rows = await screen.findByRole('list', { name: 'Connectors in the backup' });
+  expect(within(rows).getByText(/Newer here/)).toBeVisible();
+  expect(within(rows).getByRole('combobox', { name: 'What to do with Parcel Desk' })).toHaveValue('keep');
+  await user.selectOptions(within(rows).getByRole('combobox'), 'Take the one from the backup');
+  await user.click(screen.getByRole('button', { name: 'Add to the library' }));
+  await expect.poll(() => app.library.find(id)?.name).toBe('Parcel Desk');
+});
+
+it('keeps secrets under a passphrase, locks, opens and forgets them, by keyboard', async () => {
+  await app.secrets.put('a', 'c', { api_key: 'CANARY' });
+  render(App, { app });
+  (await screen.findByRole('button', { name: 'Keep them under a passphrase' })).focus();
+  await user.keyboard('{Enter}');
+  await screen.findByRole('dialog', { name: 'Keep secrets under a passphrase' });
+  await typeNewPassphrase();
+  await press('Keep them');
+  (await screen.findByRole('button', { name: 'Lock now' })).focus();
+  await user.keyboard('{Enter}');
+  expect(app.secrets.of('a', 'c')).toEqual({});
+  screen.getByRole('button', { name: 'Unlock' }).focus();
+  await user.keyboard('{Enter}');
+  await screen.findByRole('dialog', { name: 'Unlock your secrets' });
+  await typeInto('Passphrase', passphrase);
+  await press('Unlock');
+  await expect.poll(() => app.secrets.of('a', 'c')).toEqual({ api_key: 'CANARY' });
+  (await screen.findByRole('button', { name: 'Forget all secrets' })).focus();
+  await user.keyboard('{Enter}');
+  const asking = within(await screen.findByRole('dialog', { name: 'Forget all secrets?' }));
+  await user.click(asking.getByRole('button', { name: 'Forget all secrets' }));
+  await expect.poll(() => [app.secrets.state, app.secrets.hasAny]).toEqual(['memory', false]);
 });
