@@ -7,11 +7,13 @@ import lock from '../package-lock.json' with { type: 'json' };
 import manifest from '../package.json' with { type: 'json' };
 import { licenceOf, packageOf } from '../scripts/vite/licences.ts';
 
+type Files = Readonly<Record<string, string>>;
+
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'licences-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function packageWith(manifest: object, files: Readonly<Record<string, string>>): string {
+function packageWith(manifest: object, files: Files): string {
   const made = mkdtempSync(join(folder, 'package-'));
   mkdirSync(made, { recursive: true });
   writeFileSync(join(made, 'package.json'), JSON.stringify({ name: 'a', version: '1.0.0', ...manifest }));
@@ -20,7 +22,7 @@ function packageWith(manifest: object, files: Readonly<Record<string, string>>):
 }
 
 describe('the licence of a package in the build', () => {
-  it.each([
+  it.each<{ license: string; files: Files; text: string }>([
     { license: 'MIT', files: { LICENSE: 'Do what you like.\r\n' }, text: 'Do what you like.' },
     { license: 'Apache-2.0', files: { 'LICENCE.md': 'A', NOTICE: 'B' }, text: 'A\n\nB' },
     { license: '(MPL-2.0 OR Apache-2.0)', files: { LICENSE: 'A', 'LICENSE-MPL': 'B' }, text: 'A\n\nB' },
@@ -33,7 +35,7 @@ describe('the licence of a package in the build', () => {
     expect(licenceOf(packageWith({}, { LICENSE: 'MIT License\n\n…' }))).toMatchObject({ licence: 'MIT' });
   });
 
-  it.each([
+  it.each<{ name: string; manifest: object; files: Files }>([
     { name: 'none', manifest: {}, files: { LICENSE: 'All rights reserved.' } },
     { name: 'one that asks for more', manifest: { license: 'GPL-3.0' }, files: { LICENSE: 'GPL' } },
     { name: 'two, one of which asks for more', manifest: { license: 'MIT AND AGPL-3.0' }, files: { LICENSE: 'X' } },
