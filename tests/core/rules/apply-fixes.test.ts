@@ -45,6 +45,21 @@ describe('a caution', () => {
       { paths: { ...pets('ListPets'), '/toys': { get: operation({ operationId: 'LISTPETS' }) } } },
       /flows/i,
     ],
+    [
+      'collection-format',
+      {
+        paths: {
+          '/pets': {
+            get: operation({
+              parameters: [
+                { name: 'ids', in: 'query', type: 'array', items: { type: 'string' }, collectionFormat: 'multi' },
+              ],
+            }),
+          },
+        },
+      },
+      /API takes/,
+    ],
     ['schemes-https', { schemes: ['http', 'https'] }, /https/],
     [
       'path-parameter-required',

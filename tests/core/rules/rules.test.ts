@@ -53,7 +53,8 @@ const cases: RuleCases = {
 const errorsOf = (document: ConnectorDocument): readonly string[] =>
   validateDocument(document, { profile: 'certification' })
     .filter(({ severity }) => severity === 'error')
-    .map(({ code, message }) => `${code} ${message}`);
+    // What is proposed follows from what stands around it, and so from the fix.
+    .map(({ code, message }) => `${code} ${message.replace(/, such as .*$/, '')}`);
 
 function valueIn({ definition, properties, connector }: ConnectorDocument, pointer: string): unknown {
   return valueAt({ ...connector, definition: definition.value, properties: properties.value }, pointer);

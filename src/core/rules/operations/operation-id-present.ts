@@ -1,4 +1,4 @@
-import { settleId } from '../mending/settled-ids.ts';
+import { settledIdOf, settleId } from '../mending/settled-ids.ts';
 import type { Rule } from '../rule.ts';
 import { operationsIn } from '../walk/operations.ts';
 import { isFilled } from '../walk/parts.ts';
@@ -20,7 +20,7 @@ export const operationIdPresent: Rule = {
       const fix = settleId(document, pointer, 'Give it an ID');
       yield {
         pointer,
-        message: `${label} has no operation ID. Give it one, such as "ListPets".`,
+        message: `${label} has no operation ID. Give it one, such as "${settledIdOf(document, pointer) || 'ListPets'}".`,
         ...(fix && { fix }),
       };
     }

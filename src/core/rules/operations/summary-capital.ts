@@ -16,6 +16,8 @@ export const summaryCapital: Rule = {
     if (!isFilled(summary) || !/^\p{Ll}[^\p{Lu}\s]*(?:\s|$)/u.test(summary)) return;
     const at = child(pointer, 'summary');
     const value = capitalise(summary);
+    // Some signs count as small letters that have no capital, such as "ℹ".
+    if (value === summary) return;
     yield {
       pointer: at,
       message: `The summary starts with a small letter. Write ${quote(value)}.`,

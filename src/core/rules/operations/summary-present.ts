@@ -19,7 +19,7 @@ export const summaryPresent: Rule = {
     const proposed = summaryFor(operation);
     yield {
       pointer: summary === undefined ? pointer : at,
-      message: `${operation.label} has no summary. Add a short name, such as "List pets".`,
+      message: `${operation.label} has no summary. Add a short name, such as "${proposed || 'List pets'}".`,
       ...(proposed !== '' && {
         fix: { title: 'Add a summary', edits: () => [{ kind: 'set', pointer: at, value: proposed }] },
       }),

@@ -28,7 +28,11 @@ export const collectionFormat: Rule = {
         yield {
           pointer,
           message: `The service cannot send a list ${how}. Use "csv" if the API takes commas; otherwise make it a text that the maker writes out.`,
-          fix: { title: 'Use "csv"', edits: () => [{ kind: 'set', pointer, value: 'csv' }] },
+          fix: {
+            title: 'Use "csv"',
+            caution: 'Calls send other values than before: right only if the API takes a list with commas.',
+            edits: () => [{ kind: 'set', pointer, value: 'csv' }],
+          },
         };
       }
     }

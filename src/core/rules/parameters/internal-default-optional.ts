@@ -26,13 +26,13 @@ export const internalDefaultOptional: Rule = {
       const { required, in: place } = value;
       // A path parameter must be required anyway, which another rule tells.
       if (place === 'path' || place === 'body' || (required !== undefined && required !== false)) continue;
-      const { pointer } = site;
+      const pointer = child(site.pointer, 'required');
       yield {
         pointer,
         message: message(String(value['name'])),
         fix: {
           title: 'Make internal parameters with a default required',
-          edits: () => [{ kind: 'set', pointer: child(pointer, 'required'), value: true }],
+          edits: () => [{ kind: 'set', pointer, value: true }],
         },
       };
     }

@@ -16,7 +16,7 @@ export const pathParameterRequired: Rule = {
       const message = `The path parameter ${typeof name === 'string' ? `"${name}" ` : ''}must be required. Set "required" to true.`;
       const at = child(site.pointer, 'required');
       yield {
-        pointer: required === false ? at : site.pointer,
+        pointer: at,
         message,
         fix: { title: 'Make it required', edits: () => [{ kind: 'set', pointer: at, value: true }] },
       };

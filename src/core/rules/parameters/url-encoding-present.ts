@@ -15,13 +15,13 @@ export const urlEncodingPresent: Rule = {
     for (const site of sites.parameters) {
       const { value } = site;
       if (value['in'] !== 'path' || Object.hasOwn(value, 'x-ms-url-encoding')) continue;
-      const { pointer } = site;
+      const pointer = child(site.pointer, 'x-ms-url-encoding');
       yield {
         pointer,
         message: `The path parameter "${String(value['name'])}" does not say how its value is encoded. Set "x-ms-url-encoding" to "single".`,
         fix: {
           title: 'Set the URL encoding to "single"',
-          edits: () => [{ kind: 'set', pointer: child(pointer, 'x-ms-url-encoding'), value: 'single' }],
+          edits: () => [{ kind: 'set', pointer, value: 'single' }],
         },
       };
     }

@@ -83,7 +83,8 @@ function* pieceOf(
     value,
     pointer,
     sites: sitesWithin(kind, value, pointer),
-    ...(operationOf && { operation: operationOf(membersOf(value)) }),
+    // A list in the place of one is a fault of shape, and has no members that could be mended.
+    ...(operationOf && isRecord(value) && { operation: operationOf(value) }),
     found: [],
   };
   known.set(value, piece);

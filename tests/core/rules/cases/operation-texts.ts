@@ -126,7 +126,7 @@ export const operationTextCases: RuleCases = {
     ...summaries({ "Get owner's pets": undefined, 'Create/update pet': undefined }, /as in "Get order \(draft\)"/),
   ],
   'summary-capital': [
-    ...goodSummaries('Get pets', 'iMIS contacts', '5 pets', ''),
+    ...goodSummaries('Get pets', 'iMIS contacts', '5 pets', 'ℹ️', ''),
     ...summaries({ 'get all pets': 'Get all pets', list: 'List' }),
   ],
   'summary-sentence-case': [

@@ -24,6 +24,7 @@ export const operationCases: RuleCases = {
       name: 'blanks, and no summary either',
       definition: pathsWith({ operationId: ' ', summary: '' }, '/pets/{id}'),
       found: ['/definition/paths/~1pets~1{id}/get'],
+      says: /such as "GetPetsById"/,
       mended: { '/definition/paths/~1pets~1{id}/get/operationId': 'GetPetsById' },
     },
   ],
@@ -64,6 +65,7 @@ export const operationCases: RuleCases = {
   ],
   'summary-present': [
     { name: 'one', definition: pathsWith({}), found: [] },
+    { name: 'a list in its place', definition: { paths: { '/pets': { get: [{}] } } }, found: [] },
     { name: 'internal', definition: pathsWith({ summary: undefined, 'x-ms-visibility': 'internal' }), found: [] },
     {
       name: 'none',

@@ -13,14 +13,14 @@ export const parameterAndSchemaCases: RuleCases = {
     {
       name: 'not said',
       definition: taking({ ...inPath('id'), required: undefined }),
-      found: [`${at}/0`],
+      found: [`${at}/0/required`],
       fix: 'Make it required',
       mended: { [`${at}/0/required`]: true },
     },
     {
       name: 'shared',
       definition: { parameters: { Id: { name: 'id', in: 'path', type: 'string' } } },
-      found: ['/definition/parameters/Id'],
+      found: ['/definition/parameters/Id/required'],
     },
   ],
   'pattern-usable': [

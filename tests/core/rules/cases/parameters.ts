@@ -153,7 +153,7 @@ export const parameterCases: RuleCases = {
     {
       name: 'not said',
       definition: taking({ name: 'id', in: 'path', required: true, type: 'string' }),
-      found: [`${at}/0`],
+      found: [`${at}/0/x-ms-url-encoding`],
       fix: 'Set the URL encoding to "single"',
       mended: { [`${at}/0/x-ms-url-encoding`]: 'single' },
     },
@@ -288,7 +288,7 @@ export const parameterCases: RuleCases = {
     {
       name: 'a parameter',
       definition: taking({ ...inQuery('a'), ...internal, default: 'x', required: false }),
-      found: [`${at}/0`],
+      found: [`${at}/0/required`],
       fix: 'Make internal parameters with a default required',
       mended: { [`${at}/0/required`]: true },
     },
