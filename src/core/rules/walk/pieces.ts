@@ -3,7 +3,7 @@ import { isRecord } from '../../definition/operations.ts';
 import type { ConnectorDocument } from '../../document/open-document.ts';
 import { child, type JsonPointer } from '../../document/pointer.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { definitionOf, listOf, membersOf, objectsIn, perDefinition, type Members } from './parts.ts';
+import { definitionOf, listOf, objectsIn, perDefinition, type Members } from './parts.ts';
 import { sitesWithin, type PieceKind, type Sites } from './sites.ts';
 
 /**
