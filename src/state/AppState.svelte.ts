@@ -63,6 +63,7 @@ export class AppState {
     store: this.#store,
     folders: new FolderStore(),
     library: this.library,
+    secrets: this.secrets,
     alone: (ids, work) => this.#alone(ids, work),
     onCopied: (ids) => this.elsewhere.noteCopy(ids),
   });

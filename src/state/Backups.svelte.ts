@@ -83,7 +83,7 @@ export class Backups {
     const isSealed = passphrase !== undefined;
     const packed = await worker.run('writeBackup', {
       entries,
-      options: { allowSecrets, isSealed, withConnectionSecrets },
+      options: { allowSecrets, isSealed, withConnectionSecrets, knownSecrets: secrets.texts() },
     });
     if (!packed.ok || passphrase === undefined) return packed;
     return { ...packed, value: await seal(packed.value, passphrase, 'backup', rounds) };

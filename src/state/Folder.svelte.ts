@@ -16,6 +16,7 @@ import type { ConnectorStore } from '#storage/connector-store.ts';
 import { folderOf, type FolderStore, type StoredFolder, type WrittenFolder } from '#storage/folder-store.ts';
 import { adoptFiles } from './adopt-files.ts';
 import type { Library } from './Library.svelte.ts';
+import type { Secrets } from './Secrets.svelte.ts';
 
 /** Where the folder stands against the library. */
 export type FolderState =
@@ -39,6 +40,7 @@ interface Dependencies {
   readonly store: ConnectorStore;
   readonly folders: FolderStore;
   readonly library: Library;
+  readonly secrets: Secrets;
   /** Saves and closes connectors that are open before their records are changed here. */
   readonly alone: (ids: readonly string[], work: () => Promise<void>) => Promise<void>;
   /** Told which connectors are in the folder as they are here. */
@@ -243,7 +245,9 @@ export class Folder {
     const record = await this.#dependencies.store.read(id);
     if (!record) return undefined;
     const { name } = record.summary;
-    const outcome = await exportConnector(record.connector, 'connector-files');
+    const outcome = await exportConnector(record.connector, 'connector-files', {
+      knownSecrets: this.#dependencies.secrets.texts(id),
+    });
     if (!outcome.ok) return { id, name, folder, files: [] };
     const wanted = new Map(outcome.files.map(({ path, bytes }) => [path, bytes]));
     const sums = await sumsOf(wanted);

@@ -104,6 +104,12 @@ export class Secrets {
     return this.#values[connector]?.[connection] ?? {};
   }
 
+  /** The texts of all secrets in memory, of one connector or of all: what no export may hold. */
+  texts(connector?: string): readonly string[] {
+    const connectors = connector === undefined ? Object.values(this.#values) : [this.#values[connector] ?? {}];
+    return connectors.flatMap((connections) => Object.values(connections).flatMap((values) => Object.values(values)));
+  }
+
   /** @param credentials Undefined takes a connection's secrets out. */
   async put(connector: string, connection: string, credentials: Credentials | undefined): Promise<void> {
     const { [connection]: _, ...others } = this.#values[connector] ?? {};
@@ -125,6 +131,9 @@ export class Secrets {
   /** Keeps the secrets that are in memory, and those to come, under a passphrase. */
   async protect(passphrase: string): Promise<Result<void>> {
     if (this.#vault) return done;
+    // What another page, or a newer version of this one, has locked is not written over.
+    const isTaken = await this.#isTaken();
+    if (isTaken) return { ok: false, diagnostics: [isTaken] };
     const isKept = await this.#guard(async () => {
       const { key, bytes } = await newTextKey();
       const sealedKey = await seal(bytes, passphrase, 'secrets-key', this.#rounds);
@@ -204,6 +213,17 @@ export class Secrets {
 
   stop(): void {
     this.#stopIdle?.();
+  }
+
+  async #isTaken(): Promise<Diagnostic | undefined> {
+    const stored = await this.#store.readVault().catch(() => undefined);
+    if (stored === undefined) return undefined;
+    await this.read();
+    const message =
+      stored === 'unreadable'
+        ? 'A newer version of this page keeps secrets in this browser already. Reload the page to get that version.'
+        : 'Another tab has set a passphrase meanwhile. Unlock your secrets with that one.';
+    return { code: 'secrets/taken', severity: 'error', message, pointer: '' };
   }
 
   #open(vault: Required<Vault>): void {

@@ -3,6 +3,7 @@ import { exportConnector, type ExportFile, type ExportTarget } from '#core/expor
 import { fileNameOf } from '#core/exports/file-name.ts';
 import { zipFiles } from '#core/exports/zip-files.ts';
 import { download } from '#platform/download.ts';
+import type { Secrets } from './Secrets.svelte.ts';
 import type { Workspace } from './Workspace.svelte.ts';
 
 /** The files of an export, or why there are none. */
@@ -14,9 +15,11 @@ export type Prepared =
 /** Taking one connector home. Each way out asks anew whether a secret may go with it. */
 export class Sharing {
   readonly #workspace: Workspace;
+  readonly #secrets: Secrets;
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: Workspace, secrets: Secrets) {
     this.#workspace = workspace;
+    this.#secrets = secrets;
   }
 
   /** The beginning of every file name. */
@@ -26,7 +29,10 @@ export class Sharing {
 
   /** What a download would hold now. */
   async prepare(target: ExportTarget, allowSecrets = false): Promise<Prepared> {
-    const outcome = await exportConnector(this.#workspace.connector, target, { allowSecrets });
+    const outcome = await exportConnector(this.#workspace.connector, target, {
+      allowSecrets,
+      knownSecrets: this.#secrets.texts(this.#workspace.id),
+    });
     if (!outcome.ok) return { kind: 'held-back', diagnostics: outcome.diagnostics };
     return { kind: 'ready', files: outcome.files, diagnostics: outcome.diagnostics };
   }

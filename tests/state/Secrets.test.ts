@@ -139,6 +139,16 @@ describe('with a passphrase', () => {
     expect([secrets.of('a', 'c1'), secrets.of('b', 'c2')]).toEqual([{}, { password: `${canary}-2` }]);
   });
 
+  it('are not written over by a page that has not heard of the passphrase', async () => {
+    const page = new Secrets(store, { rounds: 2 });
+    made.push(page);
+    await page.put('c', 'c3', { api_key: 'typed' });
+    expect(await page.protect(other)).toMatchObject({ ok: false, diagnostics: [{ code: 'secrets/taken' }] });
+    expect(page.state).toBe('locked');
+    await page.unlock(passphrase);
+    expect([page.of('a', 'c1'), page.of('c', 'c3')]).toEqual([{ api_key: canary }, { api_key: 'typed' }]);
+  });
+
   it('of one connector open for no other', async () => {
     const database = createStore(`secrets-${count}`, 'connectors');
     const { set, get } = await import('idb-keyval');

@@ -11,6 +11,8 @@ export interface ExportFile {
 export interface ExportOptions {
   /** Hand over files with secrets in them all the same: the maker was asked for this one export. */
   readonly allowSecrets?: boolean;
+  /** Secrets that the maker has entered for calls: they are looked for to the letter, whatever they look like. */
+  readonly knownSecrets?: readonly string[];
 }
 
 export type ExportOutcome =

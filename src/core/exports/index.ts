@@ -28,7 +28,7 @@ export async function exportConnector(
 ): Promise<ExportOutcome> {
   const format: ExportFormat = exportTargets[target];
   const document = openDocument(connector);
-  const secrets = findSecrets(document, format.texts);
+  const secrets = findSecrets(document, format.texts, options.knownSecrets);
   if (secrets.length > 0 && options.allowSecrets !== true) return { ok: false, diagnostics: secrets };
   const allowed = secrets.map((secret) => ({ ...secret, severity: 'warning' as const }));
   return {

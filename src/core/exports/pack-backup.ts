@@ -21,14 +21,16 @@ export interface BackupOptions extends ExportOptions {
  */
 export function packBackup(
   entries: readonly BackupEntry[],
-  { allowSecrets = false, isSealed = false, withConnectionSecrets = false }: BackupOptions = {},
+  { allowSecrets = false, knownSecrets = [], isSealed = false, withConnectionSecrets = false }: BackupOptions = {},
 ): Result<Uint8Array> {
   if (isSealed)
     return { ok: true, value: writeBackup(entries, { withSecrets: withConnectionSecrets }), diagnostics: [] };
-  const secrets = entries.filter(hasSecretInFiles).map(({ name }): Diagnostic => {
-    const message = `"${name}" has a secret in its files.`;
-    return { code: 'export/secret', severity: allowSecrets ? 'warning' : 'error', message, pointer: '' };
-  });
+  const secrets = entries
+    .filter((entry) => hasSecretInFiles(entry, knownSecrets))
+    .map(({ name }): Diagnostic => {
+      const message = `"${name}" has a secret in its files.`;
+      return { code: 'export/secret', severity: allowSecrets ? 'warning' : 'error', message, pointer: '' };
+    });
   if (allowSecrets) return { ok: true, value: writeBackup(entries), diagnostics: secrets };
   if (secrets.length > 0) return { ok: false, diagnostics: secrets };
   const diagnostics: Diagnostic[] = [];
@@ -42,8 +44,8 @@ export function packBackup(
   return { ok: true, value: writeBackup(clean), diagnostics };
 }
 
-const hasSecretInFiles = ({ connector }: BackupEntry): boolean =>
-  findSecrets(openDocument(connector), ['definition', 'properties', 'script']).length > 0;
+const hasSecretInFiles = ({ connector }: BackupEntry, known: readonly string[]): boolean =>
+  findSecrets(openDocument(connector), ['definition', 'properties', 'script'], known).length > 0;
 
 const hasSecretInSource = ({ source }: BackupEntry): boolean =>
   source !== undefined &&

@@ -58,6 +58,12 @@ it('is held back by a secret in the files of a connector, unless the maker says 
   expect(await broughtBack(allowed)).toEqual([plain, entry]);
 });
 
+it('is held back by a secret that was entered for calls, whatever it looks like', () => {
+  const entry = { ...plain, connector: { ...plain.connector, script: 'var key = "quiet \\"river\\"";' } };
+  expect(packBackup([entry], { knownSecrets: ['short', 'quiet "river"'] }).ok).toBe(false);
+  expect(packBackup([entry], { knownSecrets: ['quiet', 'loud "river"'] }).ok).toBe(true);
+});
+
 it('is not held back where it is sealed, and takes the secrets of connections along when told to', async () => {
   const connections = [{ id: 'c', name: 'Mine', values: {}, secrets: { api_key: 'CANARY' } }];
   const entry = { ...plain, connector: { ...plain.connector, script: `var key = "${token}";` }, connections };

@@ -21,7 +21,7 @@ beforeEach(async () => {
   download.mockClear();
   // There are no workers here: what one would do is done in place.
   vi.spyOn(WorkerClient.prototype, 'run').mockImplementation((task, request) => {
-    return runTask({ task, request } as TaskMessage) as never;
+    return runTask({ task, request } as TaskMessage);
   });
   await new ConnectorStore().eraseAll();
   history.replaceState(null, '', '#/settings');
