@@ -94,6 +94,16 @@ test('problems are walked through, mended one by one and all at once, and taken 
     await expect(count).toHaveText(/3\s*problems/);
   });
 
+  await test.step('a walk fits a narrow page', async () => {
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 320, height: 720 });
+    await page.keyboard.press('F8');
+    await expect(page.getByRole('region', { name: 'Problem by problem' })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await count.click();
+  });
+
   await test.step('as SARIF', async () => {
     await dock.getByRole('button', { name: 'Take problems elsewhere' }).click();
     const waiting = page.waitForEvent('download');
