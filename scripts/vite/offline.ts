@@ -36,7 +36,8 @@ export function offline(version: string): Plugin {
   let publicFolder = '';
   return {
     name: 'offline',
-    apply: 'build',
+    // Builds for Node have no page.
+    apply: ({ build }, { command }) => command === 'build' && !build?.ssr,
     enforce: 'post',
     configResolved({ publicDir }) {
       publicFolder = publicDir;

@@ -12,7 +12,7 @@ import { WorkerClient } from '#worker/client.ts';
 import workerUrl from '#worker/worker.ts?worker&url';
 import { Elsewhere } from './Elsewhere.svelte.ts';
 import { Failures } from './Failures.svelte.ts';
-import { History } from './History.svelte.ts';
+import type { History } from './History.svelte.ts';
 import { Folder } from './Folder.svelte.ts';
 import { FitSession } from './FitSession.svelte.ts';
 import { ImportedSource } from './ImportedSource.svelte.ts';
@@ -29,7 +29,7 @@ import { Secrets } from './Secrets.svelte.ts';
 import { SourceView } from './SourceView.svelte.ts';
 import { Toasts } from './Toasts.svelte.ts';
 import { Updates } from './Updates.svelte.ts';
-import { Workspace } from './Workspace.svelte.ts';
+import type { Workspace } from './Workspace.svelte.ts';
 
 /** Everything the screens stand on, made once. */
 export class AppState {
@@ -109,6 +109,7 @@ export class AppState {
     return this.#inTurn(async () => {
       const open = this.#open.get(id);
       if (open) return open;
+      const { Workspace, History } = await import('./studio-classes.ts');
       await this.#leaveSaved();
       const isWriter = await this.#pages.hold(id);
       const record = await (isWriter ? this.#store.open(id) : this.#store.read(id));

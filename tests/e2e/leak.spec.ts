@@ -57,7 +57,7 @@ test('40 secrets of an import and one of a connection are in no export, store, l
   const api = await serveApi({});
   const spoken: string[] = [];
   context.on('console', (message) => spoken.push(message.text()));
-  const seen: [name: string, contents: Uint8Array | string][] = [];
+  const seen: (readonly [name: string, contents: Uint8Array | string])[] = [];
   const take = async (name: string, press: () => Promise<void>): Promise<void> => {
     const downloading = page.waitForEvent('download');
     await press();
@@ -121,9 +121,7 @@ test('40 secrets of an import and one of a connection are in no export, store, l
   // What was imported is kept in this browser as it came, so that it can be read again; nothing else holds a secret.
   const stored = await readDatabases(page);
   expect(stored.filter(([key]) => key.startsWith('"source/')).length).toBe(1);
-  seen.push(
-    ...stored.filter(([key]) => !key.startsWith('"source/')).map(([key, text]) => [key, text] as [string, string]),
-  );
+  seen.push(...stored.filter(([key]) => !key.startsWith('"source/')).map(([key, text]) => [key, text]));
   seen.push(['console', spoken.join('\n')]);
 
   expect(seen.length).toBeGreaterThan(15);
