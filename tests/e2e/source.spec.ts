@@ -140,12 +140,15 @@ test.describe('the text knows what it is about', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Control+.');
-    await page
+    const fix = page
       .getByRole('option')
       .or(page.getByRole('menuitem'))
       .filter({ hasText: /required/i })
-      .first()
-      .click();
+      .first();
+    // Monaco measures its menu too narrow for the words in it.
+    const cut = await fix.locator('.title').evaluate((words) => words.scrollWidth - words.clientWidth);
+    expect(cut).toBeLessThanOrEqual(0);
+    await fix.click();
     await expect(line(page, '"required": false,')).toHaveCount(0);
     await page.getByRole('button', { name: /^Undo/ }).click();
     await expect(line(page, '"required": false,')).toBeVisible();
