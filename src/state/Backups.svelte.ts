@@ -2,11 +2,9 @@ import type { Diagnostic, Result } from '#core/diagnostics/diagnostic.ts';
 import { openDocument } from '#core/document/open-document.ts';
 import type { BackupConnection, BackupEntry } from '#core/exports/backup.ts';
 import { standingOf, usualChoices, type BackupStanding, type RestoreChoice } from '#core/exports/compare-backup.ts';
-import { isSealed, seal, sealRounds, unseal } from '#platform/seal.ts';
 import type { ConnectorStore } from '#storage/connector-store.ts';
 import type { ConnectorRecord, StoredConnection } from '#storage/records.ts';
 import type { WorkerClient } from '#worker/client.ts';
-import { adoptFiles } from './adopt-files.ts';
 import { entryOf } from './backup-entry.ts';
 import type { Library } from './Library.svelte.ts';
 import { newId } from './new-id.ts';
@@ -67,7 +65,7 @@ export class Backups {
   async make({ passphrase, allowSecrets = false, withConnectionSecrets = false }: BackupWish = {}): Promise<
     Result<Uint8Array>
   > {
-    const { store, worker, library, secrets, rounds = sealRounds } = this.#dependencies;
+    const { store, worker, library, secrets, rounds } = this.#dependencies;
     const entries: BackupEntry[] = [];
     try {
       for (const { id, binnedAt } of library.summaries) {
@@ -86,17 +84,19 @@ export class Backups {
       options: { allowSecrets, isSealed, withConnectionSecrets, knownSecrets: secrets.texts() },
     });
     if (!packed.ok || passphrase === undefined) return packed;
+    const { seal } = await sealing();
     return { ...packed, value: await seal(packed.value, passphrase, 'backup', rounds) };
   }
 
   /** True for a file that a passphrase has to be asked for. */
-  isSealed(bytes: Uint8Array): boolean {
-    return isSealed(bytes);
+  async isSealed(bytes: Uint8Array): Promise<boolean> {
+    return (await sealing()).isSealed(bytes);
   }
 
   /** Reads a backup file without changing anything: all of it is sound, or what is not is said. */
   async read(bytes: Uint8Array, passphrase = ''): Promise<Result<BackupPreview>> {
     const { store, worker } = this.#dependencies;
+    const { isSealed, unseal } = await sealing();
     const opened = isSealed(bytes) ? await unseal(bytes, passphrase, 'backup') : undefined;
     if (opened && !opened.ok) return opened;
     const found = await worker.run('readBackup', { bytes: opened?.value ?? bytes });
@@ -155,6 +155,7 @@ export class Backups {
     const { store } = this.#dependencies;
     const { id, connector, connections, source } = entry;
     if (takesFiles) {
+      const { adoptFiles } = await import('./adopt-files.ts');
       const summary = await adoptFiles(store, id, connector, 'Take over from a backup');
       if (summary && source) await store.saveSource(summary, source);
       if (summary?.binnedAt !== undefined) {
@@ -196,6 +197,9 @@ export class Backups {
     return result;
   }
 }
+
+/** Only who backs up or restores needs it. */
+const sealing = () => import('#platform/seal.ts');
 
 const notBrought =
   'The browser could not store the backup: there may be no room left. What was here before is still here. Free some space, then try again.';

@@ -1,6 +1,6 @@
 import type { Connector, Icon } from '#core/document/connector.ts';
 import { fileNames } from '#core/document/connector.ts';
-import { exportConnector, type ExportFile } from '#core/exports/index.ts';
+import type { ExportFile } from '#core/exports/export-target.ts';
 import { folderNameOf, planFolder, type Sums } from '#core/folder/plan-folder.ts';
 import {
   canPickFolder,
@@ -14,7 +14,6 @@ import {
 import { lockInTurn } from '#platform/page-lock.ts';
 import type { ConnectorStore } from '#storage/connector-store.ts';
 import { folderOf, type FolderStore, type StoredFolder, type WrittenFolder } from '#storage/folder-store.ts';
-import { adoptFiles } from './adopt-files.ts';
 import type { Library } from './Library.svelte.ts';
 import type { Secrets } from './Secrets.svelte.ts';
 
@@ -162,6 +161,7 @@ export class Folder {
         return;
       }
       await alone([id], async () => {
+        const { adoptFiles } = await import('./adopt-files.ts');
         await adoptFiles(store, id, files, 'Take in from the folder');
       });
       await library.load();
@@ -245,6 +245,8 @@ export class Folder {
     const record = await this.#dependencies.store.read(id);
     if (!record) return undefined;
     const { name } = record.summary;
+    // The library does without: loaded when there is a folder.
+    const { exportConnector } = await import('#core/exports/index.ts');
     const outcome = await exportConnector(record.connector, 'connector-files', {
       knownSecrets: this.#dependencies.secrets.texts(id),
     });
@@ -302,6 +304,7 @@ function explain(error: unknown): FolderState {
 }
 
 async function filesOf(connector: Connector): Promise<readonly ExportFile[]> {
+  const { exportConnector } = await import('#core/exports/index.ts');
   const outcome = await exportConnector(connector, 'connector-files', { allowSecrets: true });
   return outcome.ok ? outcome.files : [];
 }

@@ -1,4 +1,3 @@
-import { maskSecrets } from '#core/secrets/find-secrets.ts';
 import { readChoice, writeChoice } from '#platform/choice.ts';
 import { canProtectStorage, protectStorage, readStorageRoom, type StorageRoom } from '#platform/storage-room.ts';
 import type { RecordSizes, RecordSizing } from '#storage/measure-records.ts';
@@ -35,6 +34,7 @@ export class Room {
 
   /** Edits that were put aside, as a file to look into, without what looks like a secret. */
   async lostEdits(): Promise<string> {
+    const { maskSecrets } = await import('#core/secrets/find-secrets.ts');
     return maskSecrets(JSON.stringify(Object.fromEntries(await this.#sizing.readLost()), null, 2)).text;
   }
 

@@ -3,7 +3,6 @@ import type { Credentials } from '#core/testing/request.ts';
 import { readChoice, writeChoice } from '#platform/choice.ts';
 import { whenIdle } from '#platform/idle.ts';
 import { lockText, newTextKey, openText, textKeyOf } from '#platform/lock-text.ts';
-import { seal, sealRounds, unseal } from '#platform/seal.ts';
 import type { SecretStore } from '#storage/secret-store.ts';
 import { vaultVersion, type StoredSecrets, type StoredVault } from '#storage/secret-store.ts';
 import { newId } from './new-id.ts';
@@ -34,7 +33,7 @@ interface Vault {
 export class Secrets {
   readonly #store: SecretStore;
   readonly #onChanged: () => void;
-  readonly #rounds: number;
+  readonly #rounds: number | undefined;
   #vault = $state.raw<Vault>();
   /** By connector id. */
   #values = $state.raw<Readonly<Record<string, OfConnector>>>({});
@@ -51,7 +50,7 @@ export class Secrets {
    */
   constructor(
     store: SecretStore,
-    { onChanged = () => undefined, rounds = sealRounds }: { onChanged?: () => void; rounds?: number } = {},
+    { onChanged = () => undefined, rounds }: { onChanged?: () => void; rounds?: number } = {},
   ) {
     this.#store = store;
     this.#onChanged = onChanged;
@@ -136,6 +135,7 @@ export class Secrets {
     if (isTaken) return { ok: false, diagnostics: [isTaken] };
     const isKept = await this.#guard(async () => {
       const { key, bytes } = await newTextKey();
+      const { seal } = await sealing();
       const sealedKey = await seal(bytes, passphrase, 'secrets-key', this.#rounds);
       bytes.fill(0);
       const stored: StoredVault = { version: vaultVersion, id: newId(), sealedKey };
@@ -154,6 +154,7 @@ export class Secrets {
   async unlock(passphrase: string): Promise<Result<void>> {
     const vault = this.#vault;
     if (!vault || vault.key) return done;
+    const { unseal } = await sealing();
     const opened = await unseal(vault.stored.sealedKey, passphrase, 'secrets-key');
     if (!opened.ok) return opened;
     const key = await textKeyOf(opened.value);
@@ -186,9 +187,11 @@ export class Secrets {
   async changePassphrase(before: string, after: string): Promise<Result<void>> {
     const vault = this.#vault;
     if (!vault) return done;
+    const { unseal } = await sealing();
     const opened = await unseal(vault.stored.sealedKey, before, 'secrets-key');
     if (!opened.ok) return opened;
     const isKept = await this.#guard(async () => {
+      const { seal } = await sealing();
       const sealedKey = await seal(opened.value, after, 'secrets-key', this.#rounds);
       opened.value.fill(0);
       const stored = { ...vault.stored, sealedKey };
@@ -285,6 +288,9 @@ export class Secrets {
     return isDone ? done : { ok: false, diagnostics: this.#failure ? [this.#failure] : [] };
   }
 }
+
+/** Only who has set a passphrase needs it. */
+const sealing = () => import('#platform/seal.ts');
 
 const done: Result<void> = { ok: true, value: undefined, diagnostics: [] };
 

@@ -179,7 +179,7 @@ describe('sealed', () => {
 
   it('opens with its passphrase only, and holds the secrets of connections if that was wanted', async () => {
     const file = valueOf(await backups.make({ passphrase, withConnectionSecrets: true }));
-    expect(backups.isSealed(file)).toBe(true);
+    expect(await backups.isSealed(file)).toBe(true);
     expect(Buffer.from(file).includes('Apples')).toBe(false);
     expect(await backups.read(file, 'another')).toMatchObject({
       ok: false,
