@@ -14,14 +14,17 @@ const places = [
   { folder: join(base, 'another', 'and a longer one'), env: { TZ: 'Pacific/Auckland', LANG: 'de_DE.UTF-8' } },
 ];
 
+const commit = git('-C', root, 'rev-parse', 'HEAD').trim();
+
 try {
   const [first, second] = places.map(buildIn);
   const names = [...new Set([...first.keys(), ...second.keys()])].toSorted();
   const different = names.filter((name) => !(first.get(name) && second.get(name)?.equals(first.get(name))));
-  for (const name of different) console.log(`DIFFERENT ${name}${whereOf(first.get(name), second.get(name))}`);
+  for (const name of different.slice(0, 20))
+    console.log(`DIFFERENT ${name}${whereOf(first.get(name), second.get(name))}`);
   console.log(
     different.length === 0
-      ? `The same ${names.length} files both times: sha256 ${digestOf(first)}`
+      ? `${commit} gives the same ${names.length} files both times: sha256 ${digestOf(first)}`
       : `${different.length} of ${names.length} files differ.`,
   );
   process.exitCode = different.length === 0 ? 0 : 1;
@@ -31,8 +34,9 @@ try {
 
 /** @returns {Map<string, Buffer>} The built files by path. */
 function buildIn({ folder, env }) {
-  const cloned = spawnSync('git', ['clone', '--quiet', root, folder], { stdio: ['ignore', 'ignore', 'inherit'] });
-  if (cloned.status !== 0) throw new Error('This has to be run in a clone of the repository.');
+  git('clone', '--quiet', root, folder);
+  // Somebody may commit while this goes on.
+  git('-C', folder, 'checkout', '--quiet', '--detach', commit);
   const options = { cwd: folder, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] };
   const npm = runNpm(['ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'], options);
   if (npm.status !== 0) throw new Error('The packages could not be installed.');
@@ -42,6 +46,13 @@ function buildIn({ folder, env }) {
   const files = readFilesIn(join(folder, 'dist'));
   rmSync(folder, { recursive: true, force: true });
   return files;
+}
+
+/** @returns {string} What it prints. */
+function git(...args) {
+  const { status, stdout } = spawnSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  if (status !== 0) throw new Error('This has to be run in a clone of the repository.');
+  return stdout;
 }
 
 function readFilesIn(folder) {
