@@ -7,12 +7,13 @@ import { Secrets } from '#state/Secrets.svelte.ts';
 import { benchOf, TestBench } from '#state/TestBench.svelte.ts';
 import type { Workspace } from '#state/Workspace.svelte.ts';
 import { securityDefaults } from '#core/security/index.ts';
+import { SecretStore } from '#storage/secret-store.ts';
 import { openWorkspace } from './open-workspace.ts';
 
 let workspace: Workspace;
 let network: Network;
-let bench: TestBench;
 let secrets: Secrets;
+let bench: TestBench;
 let getParcel: OperationEntry;
 let listDepots: OperationEntry;
 let count = 0;
