@@ -1,6 +1,7 @@
 import type { ConvertedYaml } from '#core/source/convert-yaml.ts';
 import { download } from '#platform/download.ts';
 import { fitImage } from '#platform/fit-image.ts';
+import { loadAgain } from '#platform/location.ts';
 import { isAsking, leaveField } from '#platform/page.ts';
 import { ConnectorStore } from '#storage/connector-store.ts';
 import { RecordSizing } from '#storage/measure-records.ts';
@@ -71,6 +72,11 @@ export class AppState {
   readonly updates = new Updates({
     makeReady: (who) => this.#makeReady(who),
     onReady: () => this.toasts.show('A new version is ready.'),
+    reload: () => {
+      // Given back now: the page that comes in this one's place may ask for them before the browser takes them back.
+      for (const id of this.#open.keys()) this.#pages.release(id);
+      loadAgain();
+    },
   });
   /** Hands a file to the user: name, bytes or text, media type. */
   readonly download = download;

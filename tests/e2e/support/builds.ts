@@ -15,7 +15,12 @@ export const readBuild = (): BuiltFiles => new Map(readFolder(`${root}dist`));
 
 /** The same code as another version would be built: with another version in it, and other names of its files. */
 export function rebuiltAs(version: string, build: BuiltFiles): BuiltFiles {
-  const named = (text: string): string => text.replace(/-([\w-]{7})[\w-]\.(js|css|ttf)\b/g, '-$1_.$2');
+  // The last letter of each digest: one name must not stand for two contents.
+  const named = (text: string): string =>
+    text.replace(
+      /-([\w-]{7})([\w-])\.(js|css|ttf)\b/g,
+      (_, start: string, last: string, ending: string) => `-${start}${last === '0' ? '1' : '0'}.${ending}`,
+    );
   const files = new Map<string, Uint8Array | string>();
   for (const [path, contents] of build) {
     const isText = /\.(js|css|html)$/.test(path) && path !== 'sw.js';
