@@ -1,5 +1,4 @@
 import type { Diagnostic, Result } from '#core/diagnostics/diagnostic.ts';
-import { openDocument } from '#core/document/open-document.ts';
 import type { BackupConnection, BackupEntry } from '#core/exports/backup.ts';
 import { standingOf, usualChoices, type BackupStanding, type RestoreChoice } from '#core/exports/compare-backup.ts';
 import type { ConnectorStore } from '#storage/connector-store.ts';
@@ -10,7 +9,6 @@ import type { Library } from './Library.svelte.ts';
 import { newId } from './new-id.ts';
 import type { Secrets } from './Secrets.svelte.ts';
 import { explainStorageFailure } from './storage-failure.ts';
-import { summarise } from './summarise.ts';
 
 /** One connector of a backup, beside the one of the same id here. */
 export interface BackupRow {
@@ -127,7 +125,7 @@ export class Backups {
     const known = rows.filter((row) => row.standing !== 'new' && choiceOf(row) !== 'both');
     const ids = [...fresh, ...known.map(({ entry }) => entry)].map(({ id }) => id);
     return this.#change(ids, async () => {
-      await store.write(fresh.map(recordOf));
+      await store.write(await recordsOf(fresh));
       for (const entry of fresh) await this.#bringSecrets(entry, entry.connections);
       for (const row of known) await this.#joinKnown(row.entry, choiceOf(row) === 'take');
       return taken.length;
@@ -142,7 +140,7 @@ export class Backups {
     const kept = new Set(entries.map(({ id }) => id));
     // What is new is written before anything is removed: a failure in between leaves too much, never too little.
     return this.#change([...new Set([...outdated, ...kept])], async () => {
-      await store.write(entries.map(recordOf));
+      await store.write(await recordsOf(entries));
       await store.erase(outdated.filter((id) => !kept.has(id)));
       secrets.drop(outdated);
       for (const entry of entries) await this.#bringSecrets(entry, entry.connections);
@@ -230,12 +228,16 @@ const storedConnection = ({ id, name, way, values }: BackupConnection): StoredCo
   values,
 });
 
-function recordOf({ id, connector, connections, createdAt, changedAt, source }: BackupEntry): ConnectorRecord {
-  const facts = { id, createdAt, changedAt, problems: 0, connections: connections.map(({ name }) => name) };
-  return {
-    summary: summarise(openDocument(connector), facts),
-    connector,
-    connections: connections.map(storedConnection),
-    ...(source && { source }),
-  };
+async function recordsOf(entries: readonly BackupEntry[]): Promise<readonly ConnectorRecord[]> {
+  // What reads definitions is not needed to show the library.
+  const { summariseFiles } = await import('./summarise.ts');
+  return entries.map(({ id, connector, connections, createdAt, changedAt, source }) => {
+    const facts = { id, createdAt, changedAt, problems: 0, connections: connections.map(({ name }) => name) };
+    return {
+      summary: summariseFiles(connector, facts),
+      connector,
+      connections: connections.map(storedConnection),
+      ...(source && { source }),
+    };
+  });
 }

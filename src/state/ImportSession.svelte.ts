@@ -1,7 +1,5 @@
 import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
 import type { Connector } from '#core/document/connector.ts';
-import { isEditable, openDocument } from '#core/document/open-document.ts';
-import { applyPatch } from '#core/document/patch.ts';
 import type { ExportFile } from '#core/exports/export-target.ts';
 import type { SourceFile } from '#core/formats/format.ts';
 import type { Excerpt } from '#core/ledger/cut-excerpt.ts';
@@ -191,7 +189,9 @@ export class ImportSession {
     const connector = operations ? await this.#importPicked(operations) : outcome.connector;
     if (!connector) return undefined;
     const choices = this.#choices;
-    const id = await this.#library.create(named(connector, title, this.title), {
+    const { nameConnector } = await import('./name-connector.ts');
+    const named = title === '' || title === this.title ? connector : nameConnector(connector, title);
+    const id = await this.#library.create(named, {
       format: outcome.format,
       files: this.#files,
       // Told to the backup, so that no source with a secret leaves unasked.
@@ -293,14 +293,6 @@ function phaseOf(
 ): Extract<ImportPhase, { kind: 'done' | 'failed' }> {
   if (!outcome.ok || !offer) return { kind: 'failed', diagnostics: outcome.diagnostics };
   return { kind: 'done', outcome, holdsSecrets, picks: new OperationPicks(offer, before) };
-}
-
-function named(connector: Connector, title: string, before: string): Connector {
-  if (title === '' || title === before || !isEditable(openDocument(connector).definition)) return connector;
-  return applyPatch(connector, {
-    title: 'Name',
-    edits: [{ kind: 'set', pointer: '/definition/info/title', value: title }],
-  }).connector;
 }
 
 const unexpected = (error: unknown): Diagnostic => ({

@@ -1,11 +1,9 @@
 import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
 import type { Connector } from '#core/document/connector.ts';
-import { openDocument } from '#core/document/open-document.ts';
 import type { ConnectorStore } from '#storage/connector-store.ts';
 import type { ConnectorSummary, StoredSource } from '#storage/records.ts';
 import { newId } from './new-id.ts';
 import { explainStorageFailure } from './storage-failure.ts';
-import { summarise } from './summarise.ts';
 
 /** Does some work while nobody writes to these connectors. */
 type Alone = (ids: readonly string[], work: () => Promise<void>) => Promise<void>;
@@ -51,11 +49,15 @@ export class Library {
   }
 
   async load(): Promise<void> {
-    // What cannot be brought up to date stays as it is; the others are shown all the same.
-    await this.#guard(() => this.#store.upgrade());
     await this.#guard(async () => {
-      this.#summaries = await this.#store.readSummaries();
-      this.#newer = await this.#store.countNewer();
+      let found = await this.#store.readLibrary();
+      if (found.isOld) {
+        // What cannot be brought up to date stays as it is; the others are shown all the same.
+        await this.#store.upgrade().catch(() => undefined);
+        found = await this.#store.readLibrary();
+      }
+      this.#summaries = found.summaries;
+      this.#newer = found.newer;
     });
     this.#isReady = true;
   }
@@ -68,11 +70,14 @@ export class Library {
   async create(connector: Connector, source?: StoredSource): Promise<string | undefined> {
     const now = Date.now();
     const facts = { id: newId(), createdAt: now, changedAt: now, connections: [], problems: 0 };
-    const summary = summarise(openDocument(connector), facts);
-    const isStored = await this.#change([summary.id], () =>
-      this.#store.write([{ summary, connector, connections: [], ...(source && { source }) }]),
-    );
-    if (!isStored) return undefined;
+    let summary: ConnectorSummary | undefined;
+    const isStored = await this.#change([facts.id], async () => {
+      // What reads definitions is not needed to show the library.
+      const { summariseFiles } = await import('./summarise.ts');
+      summary = summariseFiles(connector, facts);
+      await this.#store.write([{ summary, connector, connections: [], ...(source && { source }) }]);
+    });
+    if (!isStored || !summary) return undefined;
     this.#put([summary]);
     return summary.id;
   }

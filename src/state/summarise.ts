@@ -1,5 +1,6 @@
 import { isTrigger, operationsOf } from '#core/definition/operations.ts';
-import type { ConnectorDocument } from '#core/document/open-document.ts';
+import type { Connector } from '#core/document/connector.ts';
+import { openDocument, type ConnectorDocument } from '#core/document/open-document.ts';
 import { defaultBrandColor } from '#core/document/properties.ts';
 import { recordVersion, type ConnectorSummary } from '#storage/records.ts';
 
@@ -8,6 +9,10 @@ export type SummaryFacts = Pick<
   ConnectorSummary,
   'id' | 'createdAt' | 'changedAt' | 'exportedAt' | 'binnedAt' | 'connections' | 'problems'
 >;
+
+/** What the library shows of a connector that was not opened yet. */
+export const summariseFiles = (connector: Connector, facts: SummaryFacts): ConnectorSummary =>
+  summarise(openDocument(connector), facts);
 
 /** What the library shows of a connector. */
 export function summarise(

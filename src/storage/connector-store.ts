@@ -6,6 +6,7 @@ import {
   connectionsKey,
   logKey,
   logPrefix,
+  oldPrefix,
   lostKey,
   rangesOf,
   slotKey,
@@ -23,10 +24,17 @@ import {
   type StoredConnection,
   type StoredSource,
 } from './records.ts';
-import { recoverFiles, type RecoveredFiles } from './recover-files.ts';
+import type { RecoveredFiles } from './recover-files.ts';
 import { RestorePoints } from './restore-points.ts';
-import { upgradeRecords } from './upgrade.ts';
 import { write } from './write.ts';
+
+export interface StoredLibrary {
+  readonly summaries: readonly ConnectorSummary[];
+  /** How many connectors a newer version of the page has stored: this one does not touch them. */
+  readonly newer: number;
+  /** An older version has stored connectors, or something is kept of one that has. */
+  readonly isOld: boolean;
+}
 
 /**
  * Connectors in IndexedDB. Records that change together are written in one transaction, so that a crash leaves either all
@@ -41,20 +49,28 @@ export class ConnectorStore {
   }
 
   /** Brings what older versions of the page have stored up to this one. */
-  upgrade(): Promise<void> {
-    return upgradeRecords(this.#store);
+  async upgrade(): Promise<void> {
+    const { upgradeRecords } = await import('./upgrade.ts');
+    await upgradeRecords(this.#store);
+  }
+
+  /** What the library shows, and whether there is something for `upgrade` to do. */
+  async readLibrary(): Promise<StoredLibrary> {
+    const [records, old] = await Promise.all([
+      this.#readAll(startingWith(summaryPrefix)),
+      this.#store('readonly', (store) => promisifyRequest(store.count(startingWith(oldPrefix)))),
+    ]);
+    const versions = records.map((record) => (isObject(record) ? Number(record['version']) : Number.NaN));
+    return {
+      summaries: records.filter(isSummary),
+      newer: versions.filter((version) => version > recordVersion).length,
+      isOld: old > 0 || versions.some((version) => version < recordVersion),
+    };
   }
 
   /** All summaries, those in the bin included, in no particular order. Records of another version are passed over. */
   async readSummaries(): Promise<readonly ConnectorSummary[]> {
-    const records = await this.#readAll(startingWith(summaryPrefix));
-    return records.filter(isSummary);
-  }
-
-  /** How many connectors a newer version of the page has stored: this one does not touch them. */
-  async countNewer(): Promise<number> {
-    const records = await this.#readAll(startingWith(summaryPrefix));
-    return records.filter((record) => isObject(record) && Number(record['version']) > recordVersion).length;
+    return (await this.readLibrary()).summaries;
   }
 
   /** A connector as it is stored; undefined when there is none, or its record is of another version. */
@@ -133,6 +149,8 @@ export class ConnectorStore {
       getMany<unknown>(names, this.#store),
       this.#readAll(startingWith(logPrefix(id))),
     ]);
+    // What makes edits again is not needed to show the library.
+    const { recoverFiles } = await import('./recover-files.ts');
     const files = recoverFiles([first, second], log);
     if (!isSummary(summary) || !files) return undefined;
     const record: ConnectorRecord = {

@@ -121,7 +121,7 @@ test('40 secrets of an import and one of a connection are in no export, store, l
   // What was imported is kept in this browser as it came, so that it can be read again; nothing else holds a secret.
   const stored = await readDatabases(page);
   expect(stored.filter(([key]) => key.startsWith('"source/')).length).toBe(1);
-  seen.push(...stored.filter(([key]) => !key.startsWith('"source/')).map(([key, text]) => [key, text]));
+  seen.push(...stored.filter(([key]) => !key.startsWith('"source/')).map(([key, text]) => [key, text] as const));
   seen.push(['console', spoken.join('\n')]);
 
   expect(seen.length).toBeGreaterThan(15);

@@ -35,7 +35,7 @@ describe('opening', () => {
   });
 
   it('is ready and says why when it could not be read', async () => {
-    vi.spyOn(store, 'readSummaries').mockRejectedValue(new Error('Closed'));
+    vi.spyOn(store, 'readLibrary').mockRejectedValue(new Error('Closed'));
     const other = new Library(store, alone);
     await other.load();
     expect(other.isReady).toBe(true);
