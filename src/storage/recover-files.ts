@@ -1,7 +1,8 @@
 import type { Connector } from '#core/document/connector.ts';
 import { openDocument } from '#core/document/open-document.ts';
 import { checksumOf } from '#core/history/checksum.ts';
-import { noUndo, replay, stacksOf, type UndoStacks } from '#core/history/edit-log.ts';
+import { noUndo, stacksOf, type UndoStacks } from '#core/history/edit-log.ts';
+import { replay } from '#core/history/replay.ts';
 import { isFiles, isLogEntry } from './guards.ts';
 import { otherSlot, type Slot } from './keys.ts';
 import type { StoredFiles, StoredLogEntry } from './records.ts';

@@ -4,7 +4,8 @@ import type { Connector } from '#core/document/connector.ts';
 import { openDocument, type ConnectorDocument } from '#core/document/open-document.ts';
 import { patchDocument, type Edit, type Patch } from '#core/document/patch.ts';
 import { checksumOf } from '#core/history/checksum.ts';
-import { replay, stacksOf, type LogEntry, type LoggedEdit } from '#core/history/edit-log.ts';
+import { stacksOf, type LogEntry, type LoggedEdit } from '#core/history/edit-log.ts';
+import { replay } from '#core/history/replay.ts';
 import { propertyRuns } from '../formats/property-runs.ts';
 
 const start: Connector = {
