@@ -28,6 +28,16 @@ it.each<readonly [string, string, unknown]>([
     'one type of media in two ways',
     openapi(answers({ 201: { content: { 'application/json': {}, 'application/json; charset=utf-8': {} } } })),
   ],
+  [
+    'OpenAPI 2.0',
+    'a schema with a schema in it that refers to what it stands in',
+    swagger(answers({ 200: { description: 'OK', schema: { $ref: '#/definitions/A' } } }), {
+      definitions: {
+        A: { type: 'object', properties: { b: { c: 'OK', schema: { $ref: '#/definitions/A' } } } },
+        B: { allOf: [{ $ref: '#' }] },
+      },
+    }),
+  ],
   ['OpenAPI 3', 'a path that refers to the whole', openapi({ '/a': { $ref: '#' }, '/b': { put: {} } })],
   [
     'OpenAPI 3',

@@ -31,7 +31,8 @@ export function mendUnknown(
     const rewritten = rewriteKeyword(key, memberOf(holder, key), place, has);
     if (rewritten) return rewritten;
   }
-  if (key === 'schema' && known.includes('type') && isRecord(memberOf(holder, key)))
+  // Not of a schema, which may be the one that it refers to: it would be written into itself for ever.
+  if (key === 'schema' && of !== 'a schema' && known.includes('type') && isRecord(memberOf(holder, key)))
     return flattenSchema(draft, pointer, known);
 
   const what = `The member ${nameAt(pointer)} is not known in ${of}.`;
