@@ -162,7 +162,7 @@ describe('new operations', () => {
     await user.click(dialog.getByRole('button', { name: 'Add trigger' }));
     expect(await screen.findByRole('combobox', { name: 'Callback property' })).toHaveValue('callbackUrl');
     await user.click(screen.getByRole('button', { name: 'Import notification from sample' }));
-    const sample = within(screen.getByRole('dialog', { name: 'Import notification from sample' }));
+    const sample = within(await screen.findByRole('dialog', { name: 'Import notification from sample' }));
     await user.click(sample.getByRole('textbox', { name: 'Body' }));
     await user.paste('{"parcelId": "7"}');
     await user.click(sample.getByRole('button', { name: 'Import' }));
