@@ -220,7 +220,7 @@ describe('the request', () => {
   it('is imported from a sample, after showing what becomes of it', async () => {
     await open('GetParcel');
     await user.click(request().getByRole('button', { name: 'Import from sample' }));
-    const dialog = within(screen.getByRole('dialog', { name: 'Import request from sample' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Import request from sample' }));
     expect(dialog.getByRole('textbox', { name: 'URL' })).toHaveValue('https://api.parcel.example/v1/parcels/{id}');
     await user.type(dialog.getByRole('textbox', { name: 'URL' }), '?limit=5&page=1');
     await user.type(dialog.getByRole('textbox', { name: 'Headers' }), 'Authorization: Bearer x');
@@ -255,7 +255,7 @@ describe('the responses', () => {
   it('are imported from a sample', async () => {
     await open('ListDepots');
     await user.click(responses().getByRole('button', { name: 'Import from sample' }));
-    const dialog = within(screen.getByRole('dialog', { name: 'Import response from sample' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Import response from sample' }));
     await user.click(dialog.getByRole('textbox', { name: 'Body' }));
     await user.paste('[{"code": "OSL"}]');
     await user.click(dialog.getByRole('button', { name: 'Import' }));
