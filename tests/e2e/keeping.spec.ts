@@ -121,7 +121,13 @@ function folder(page: Page): Promise<Record<string, string>> {
     for await (const [name, inner] of root.entries()) {
       if (!(inner instanceof FileSystemDirectoryHandle)) continue;
       for await (const [file, handle] of inner.entries()) {
-        if (handle instanceof FileSystemFileHandle) found[`${name}/${file}`] = await (await handle.getFile()).text();
+        if (!(handle instanceof FileSystemFileHandle)) continue;
+        // What is just being written may be gone under this name: the page writes beside it and swaps.
+        const text = await handle
+          .getFile()
+          .then((inside) => inside.text())
+          .catch(() => undefined);
+        if (text !== undefined) found[`${name}/${file}`] = text;
       }
     }
     return found;
