@@ -16,6 +16,7 @@ test('a browser that is killed at any moment takes no edit along that is older t
   let address = '';
   /** What was typed before the last crash, and how much of it had to be there. */
   let typed = '';
+  let before = '';
   let kept = 0;
   const lost: number[] = [];
   try {
@@ -30,15 +31,17 @@ test('a browser that is killed at any moment takes no edit along that is older t
         } else await page.goto(address);
         const title = page.getByRole('textbox', { name: 'Title' });
         await title.waitFor();
-        if (run > 0) {
-          const found = await title.inputValue();
+        const found = await title.inputValue();
+        // One that lived for less than a second may have stored nothing.
+        if (run > 0 && !(kept === 0 && found === before)) {
           expect(typed.startsWith(found), `run ${run}: "${found}" is no start of "${typed}"`).toBe(true);
           expect(found.length, `run ${run}: what was typed more than a second before`).toBeGreaterThanOrEqual(kept);
           lost.push(typed.length - found.length);
         }
         if (run === runs) break;
         // Undo goes on from what was there before the crash.
-        if (run > 0) await expect(page.getByRole('button', { name: /^Undo/ }).first()).toBeEnabled();
+        if (found.startsWith('Run ')) await expect(page.getByRole('button', { name: /^Undo/ }).first()).toBeEnabled();
+        before = found;
         typed = `Run ${run} `;
         await title.fill(typed);
         await title.press('End');
