@@ -39,8 +39,10 @@ export function recoverFiles(slots: readonly [unknown, unknown], log: readonly u
       return isFiles(files) ? [{ slot, files, isWhole: checksumOf(files.connector) === files.check }] : [];
     })
     .toSorted((a, b) => Number(b.isWhole) - Number(a.isWhole) || b.files.seq - a.files.seq);
-  const candidates = copies.filter(({ isWhole }) => isWhole).map((copy) => ({ ...copy, ...goOn(copy.files, entries) }));
-  const best = candidates.toSorted((a, b) => b.seq - a.seq)[0];
+  const best = furthest(
+    copies.filter(({ isWhole }) => isWhole),
+    entries,
+  );
   if (!best) {
     const [left] = copies;
     if (!left) return undefined;
@@ -60,11 +62,36 @@ export function recoverFiles(slots: readonly [unknown, unknown], log: readonly u
   };
 }
 
+/** A copy of the files as it is stored. */
+interface Copy {
+  readonly slot: Slot;
+  readonly files: StoredFiles;
+}
+
+/**
+ * The copy whose saves lead furthest, and where to. The older one is only looked at when the newer does not lead to the end
+ * of the log: making the saves again takes a while.
+ *
+ * @param copies Whole ones, newest first.
+ */
+function furthest(copies: readonly Copy[], entries: readonly StoredLogEntry[]): (Copy & Reached) | undefined {
+  const last = entries.at(-1)?.seq ?? 0;
+  let best: (Copy & Reached) | undefined;
+  for (const copy of copies) {
+    const reached = goOn(copy.files, entries);
+    if (!best || reached.seq > best.seq) best = { ...copy, ...reached };
+    if (best.seq >= last) break;
+  }
+  return best;
+}
+
+interface Reached {
+  readonly connector: Connector;
+  readonly seq: number;
+}
+
 /** The files after all the saves that follow them. */
-function goOn(
-  { connector, seq }: StoredFiles,
-  entries: readonly StoredLogEntry[],
-): { readonly connector: Connector; readonly seq: number } {
+function goOn({ connector, seq }: StoredFiles, entries: readonly StoredLogEntry[]): Reached {
   const next = entries.filter((entry) => entry.seq > seq);
   const gap = next.findIndex((entry, index) => entry.seq !== seq + 1 + index);
   const log = gap === -1 ? next : next.slice(0, gap);

@@ -1,4 +1,4 @@
-import { fileNames, type Connector, type Icon, type JsonPart } from '../document/connector.ts';
+import { fileNames, isSameIcon, type Connector, type Icon, type JsonPart } from '../document/connector.ts';
 import { isEditable, openDocument, type ConnectorDocument } from '../document/open-document.ts';
 import type { Change } from './change.ts';
 import { ChangeLog } from './change-log.ts';
@@ -7,7 +7,6 @@ import { compareFacts, compareSharedParts } from './compare-facts.ts';
 import { compareOperations } from './compare-operations.ts';
 import { comparePolicies } from './compare-policies.ts';
 import { compareSecurity } from './compare-security.ts';
-import { isSameIcon } from './is-equal.ts';
 
 /**
  * What is different between two connectors, in a maker's words: what breaks flows first, else in the order of operations,

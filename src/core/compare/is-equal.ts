@@ -1,5 +1,4 @@
 import { isRecord } from '../definition/operations.ts';
-import type { Icon } from '../document/connector.ts';
 
 /** True if both are the same JSON value; members of objects in any order. Goes as deep as the values, which parsing limits. */
 export function isEqual(a: unknown, b: unknown): boolean {
@@ -18,9 +17,3 @@ export function isEqual(a: unknown, b: unknown): boolean {
   for (const _ in b) count -= 1;
   return count === 0;
 }
-
-export const isSameIcon = (a: Icon | undefined, b: Icon | undefined): boolean =>
-  a === b ||
-  (a?.mediaType === b?.mediaType &&
-    a?.bytes.length === b?.bytes.length &&
-    a?.bytes.every((byte, index) => byte === b?.bytes[index]) === true);

@@ -18,6 +18,15 @@ export interface Icon {
   readonly mediaType: string;
 }
 
+export function isSameIcon(one: Icon | undefined, other: Icon | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return (
+    one.mediaType === other.mediaType &&
+    one.bytes.length === other.bytes.length &&
+    one.bytes.every((byte, index) => byte === other.bytes[index])
+  );
+}
+
 /** The parts of a connector that are JSON text. */
 export type JsonPart = 'definition' | 'properties';
 export type TextPart = JsonPart | 'script';

@@ -1,5 +1,5 @@
 import { diffSplice } from '../text/splice.ts';
-import type { Connector, Icon } from './connector.ts';
+import { isSameIcon, type Connector } from './connector.ts';
 import type { Edit, Patch } from './patch.ts';
 
 /**
@@ -27,13 +27,4 @@ export function replaceFiles(before: Connector, after: Connector, title: string)
     );
   }
   return { title, edits };
-}
-
-function isSameIcon(one: Icon | undefined, other: Icon | undefined): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  return (
-    one.mediaType === other.mediaType &&
-    one.bytes.length === other.bytes.length &&
-    one.bytes.every((byte, index) => byte === other.bytes[index])
-  );
 }
