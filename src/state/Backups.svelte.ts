@@ -8,7 +8,7 @@ import { entryOf } from './backup-entry.ts';
 import type { Library } from './Library.svelte.ts';
 import { newId } from './new-id.ts';
 import type { Secrets } from './Secrets.svelte.ts';
-import { explainStorageFailure } from './storage-failure.ts';
+import { explainLibraryFailure, explainReadingFailure } from './storage-failure.ts';
 
 /** One connector of a backup, beside the one of the same id here. */
 export interface BackupRow {
@@ -74,7 +74,7 @@ export class Backups {
         entries.push(takesSecrets ? withSecretsOf(entry, secrets) : entry);
       }
     } catch (error) {
-      return { ok: false, diagnostics: [explainStorageFailure(error)] };
+      return { ok: false, diagnostics: [explainReadingFailure(error)] };
     }
     const isSealed = passphrase !== undefined;
     const packed = await worker.run('writeBackup', {
@@ -109,7 +109,7 @@ export class Backups {
       const hasSecrets = rows.some(({ entry }) => entry.connections.some(({ secrets }) => secrets !== undefined));
       return { ok: true, value: { rows, hasSecrets, diagnostics: found.diagnostics }, diagnostics: found.diagnostics };
     } catch (error) {
-      return { ok: false, diagnostics: [explainStorageFailure(error)] };
+      return { ok: false, diagnostics: [explainReadingFailure(error)] };
     }
   }
 
@@ -187,7 +187,7 @@ export class Backups {
       try {
         result = { ok: true, value: await work(), diagnostics: [] };
       } catch (error) {
-        result = { ok: false, diagnostics: [{ ...explainStorageFailure(error), message: notBrought }] };
+        result = { ok: false, diagnostics: [{ ...explainLibraryFailure(error), message: notBrought }] };
       }
     });
     await library.load();

@@ -3,9 +3,10 @@ import type { Connector } from '#core/document/connector.ts';
 import type { ConnectorStore } from '#storage/connector-store.ts';
 import type { ConnectorSummary, StoredSource } from '#storage/records.ts';
 import { newId } from './new-id.ts';
-import { explainStorageFailure } from './storage-failure.ts';
+import { NotGivenUp } from './not-given-up.ts';
+import { explainLibraryFailure, explainReadingFailure } from './storage-failure.ts';
 
-/** Does some work while nobody writes to these connectors. */
+/** Does some work while nobody writes to these connectors. Rejects with what the work does, or when they are not to be had. */
 type Alone = (ids: readonly string[], work: () => Promise<void>) => Promise<void>;
 
 /** All connectors of this browser, as the library screen shows them. */
@@ -51,15 +52,31 @@ export class Library {
   async load(): Promise<void> {
     await this.#guard(async () => {
       let found = await this.#store.readLibrary();
+      let upgrading: Promise<void> = Promise.resolve();
       if (found.isOld) {
         // What cannot be brought up to date stays as it is; the others are shown all the same.
-        await this.#store.upgrade().catch(() => undefined);
+        upgrading = this.#store.upgrade();
+        await upgrading.catch(() => undefined);
         found = await this.#store.readLibrary();
       }
       this.#summaries = found.summaries;
       this.#newer = found.newer;
-    });
+      if (found.older > 0) await upgrading;
+    }, explainReadingFailure);
     this.#isReady = true;
+  }
+
+  /** Shows what another page has stored of some. */
+  async refresh(ids: readonly string[]): Promise<void> {
+    let found: readonly ConnectorSummary[] | undefined;
+    try {
+      found = await this.#store.readSummariesOf(ids);
+    } catch {
+      // Reading all of them says why.
+    }
+    if (!found) return this.load();
+    this.#summaries = this.#summaries.filter(({ id }) => !ids.includes(id));
+    this.#put(found);
   }
 
   find(id: string): ConnectorSummary | undefined {
@@ -119,12 +136,8 @@ export class Library {
   }
 
   /** Changes the records of connectors that may be open. @returns true if the work was done. */
-  async #change(ids: readonly string[], work: () => Promise<void>): Promise<boolean> {
-    let isDone = false;
-    await this.#alone(ids, async () => {
-      isDone = await this.#guard(work);
-    });
-    return isDone;
+  #change(ids: readonly string[], work: () => Promise<void>): Promise<boolean> {
+    return this.#guard(() => this.#alone(ids, work));
   }
 
   #put(changed: readonly ConnectorSummary[]): void {
@@ -134,13 +147,13 @@ export class Library {
   }
 
   /** @returns true if the work was done. */
-  async #guard(work: () => Promise<void>): Promise<boolean> {
+  async #guard(work: () => Promise<void>, explain = explainLibraryFailure): Promise<boolean> {
     try {
       await work();
       this.#failure = undefined;
       return true;
     } catch (error) {
-      this.#failure = explainStorageFailure(error);
+      this.#failure = error instanceof NotGivenUp ? error.diagnostic : explain(error);
       return false;
     }
   }

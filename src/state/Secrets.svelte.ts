@@ -6,7 +6,7 @@ import { lockText, newTextKey, openText, textKeyOf } from '#platform/lock-text.t
 import type { SecretStore } from '#storage/secret-store.ts';
 import { vaultVersion, type StoredSecrets, type StoredVault } from '#storage/secret-store.ts';
 import { newId } from './new-id.ts';
-import { explainStorageFailure } from './storage-failure.ts';
+import { explainSecretsFailure, type SecretsDeed } from './storage-failure.ts';
 
 /** Where secrets are: in memory until the page is left, or kept under a passphrase, which is asked for once a visit. */
 export type SecretsState = 'memory' | 'locked' | 'open';
@@ -14,6 +14,8 @@ export type SecretsState = 'memory' | 'locked' | 'open';
 /** After how many minutes without a touch they are locked. */
 export const idleChoices = [5, 15, 60, 240] as const;
 const idleDefault = 15;
+/** After secrets could not be written, in milliseconds. */
+const retryDelay = 5000;
 /** Shorter ones are guessed too soon by whoever gets hold of the disk. */
 export const shortestPassphrase = 10;
 
@@ -43,6 +45,9 @@ export class Secrets {
   #idleMinutes = $state.raw(readIdle());
   #stopIdle: (() => void) | undefined;
   #writing: Promise<unknown> = Promise.resolve();
+  /** Locked, but not on disk yet; undefined for a connector that has none any more. The passphrase is not needed to write them. */
+  readonly #unsaved = new Map<string, StoredSecrets | undefined>();
+  #retry: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param onChanged Told when a passphrase was set or everything forgotten, which other pages have to know.
@@ -83,7 +88,7 @@ export class Secrets {
 
   /** Looks whether there is a vault: at the start, and when another page says that it has changed. */
   async read(): Promise<void> {
-    await this.#guard(async () => {
+    await this.#guard('read', async () => {
       const stored = await this.#store.readVault();
       const before = this.#vault;
       if (stored === 'unreadable') return;
@@ -93,6 +98,7 @@ export class Secrets {
       }
       // Forgotten on another page means forgotten on this one; a vault that came up anew asks for its passphrase.
       if (before) this.#wipe();
+      this.#unsaved.clear();
       this.#vault = stored && { stored };
       if (stored) for (const id of Object.keys(this.#values)) this.#waiting.add(id);
     });
@@ -124,7 +130,10 @@ export class Secrets {
   /** Forgets those of connectors that are gone for ever; what was stored of them went with their records. */
   drop(connectors: readonly string[]): void {
     this.#values = Object.fromEntries(Object.entries(this.#values).filter(([id]) => !connectors.includes(id)));
-    for (const id of connectors) this.#waiting.delete(id);
+    for (const id of connectors) {
+      this.#waiting.delete(id);
+      this.#unsaved.delete(id);
+    }
   }
 
   /** Keeps the secrets that are in memory, and those to come, under a passphrase. */
@@ -133,7 +142,7 @@ export class Secrets {
     // What another page, or a newer version of this one, has locked is not written over.
     const isTaken = await this.#isTaken();
     if (isTaken) return { ok: false, diagnostics: [isTaken] };
-    const isKept = await this.#guard(async () => {
+    const isKept = await this.#guard('protect', async () => {
       const { key, bytes } = await newTextKey();
       const { seal } = await sealing();
       const sealedKey = await seal(bytes, passphrase, 'secrets-key', this.#rounds);
@@ -159,11 +168,15 @@ export class Secrets {
     if (!opened.ok) return opened;
     const key = await textKeyOf(opened.value);
     opened.value.fill(0);
-    const isRead = await this.#guard(async () => {
-      const kept = await this.#store.readAll(vault.stored.id);
+    const isRead = await this.#guard('read', async () => {
+      // What did not come to disk is newer.
+      const kept = new Map<string, StoredSecrets | undefined>([
+        ...(await this.#store.readAll(vault.stored.id)),
+        ...this.#unsaved,
+      ]);
       const values: Record<string, OfConnector> = {};
       for (const [id, locked] of kept) {
-        const text = await openText(key, locked, placeOf(vault.stored.id, id));
+        const text = locked && (await openText(key, locked, placeOf(vault.stored.id, id)));
         if (text !== undefined) values[id] = readValues(text);
       }
       // What was entered meanwhile is newer.
@@ -190,7 +203,7 @@ export class Secrets {
     const { unseal } = await sealing();
     const opened = await unseal(vault.stored.sealedKey, before, 'secrets-key');
     if (!opened.ok) return opened;
-    const isKept = await this.#guard(async () => {
+    const isKept = await this.#guard('change', async () => {
       const { seal } = await sealing();
       const sealedKey = await seal(opened.value, after, 'secrets-key', this.#rounds);
       opened.value.fill(0);
@@ -205,8 +218,10 @@ export class Secrets {
   /** Removes every secret, from memory and from the disk, and the passphrase with them. */
   async forgetAll(): Promise<Result<void>> {
     this.#wipe();
+    this.#unsaved.clear();
     await this.#writing;
-    const isGone = await this.#guard(() => this.#store.forget());
+    this.#unsaved.clear();
+    const isGone = await this.#guard('forget', () => this.#store.forget());
     if (isGone) {
       this.#vault = undefined;
       this.#onChanged();
@@ -216,6 +231,7 @@ export class Secrets {
 
   stop(): void {
     this.#stopIdle?.();
+    clearTimeout(this.#retry);
   }
 
   async #isTaken(): Promise<Diagnostic | undefined> {
@@ -251,13 +267,38 @@ export class Secrets {
     // Locked at once, before anything may wipe them; written one after the other, so that the newest is what stays.
     const locking = this.#locked(connector, stored.id, key);
     const before = this.#writing;
-    const saving = this.#guard(async () => {
+    const saving = this.#guard('keep', async () => {
       const locked = await locking;
       await before;
-      if (!(await this.#store.save(connector, locked, stored.id))) await this.read();
+      this.#unsaved.set(connector, locked);
+      await this.#writeUnsaved(stored.id);
     });
     this.#writing = saving;
     await saving;
+  }
+
+  /** Rejects at the first that cannot be written; it and the rest are tried again. */
+  async #writeUnsaved(vault: string): Promise<void> {
+    clearTimeout(this.#retry);
+    try {
+      for (const [id, locked] of this.#unsaved) {
+        const isKept = await this.#store.save(id, locked, vault);
+        if (this.#unsaved.get(id) === locked) this.#unsaved.delete(id);
+        // Another page has forgotten them all.
+        if (!isKept) return await this.read();
+      }
+    } catch (error) {
+      this.#retry = setTimeout(() => this.#tryAgain(vault), retryDelay);
+      throw error;
+    }
+  }
+
+  #tryAgain(vault: string): void {
+    const before = this.#writing;
+    this.#writing = this.#guard('keep', async () => {
+      await before;
+      if (this.#vault?.stored.id === vault) await this.#writeUnsaved(vault);
+    });
   }
 
   async #locked(connector: string, vault: string, key: CryptoKey): Promise<StoredSecrets | undefined> {
@@ -270,16 +311,13 @@ export class Secrets {
     };
   }
 
-  async #guard(work: () => Promise<void>): Promise<boolean> {
+  async #guard(deed: SecretsDeed, work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
       this.#failure = undefined;
       return true;
     } catch (error) {
-      this.#failure = {
-        ...explainStorageFailure(error),
-        message: 'The browser could not store the secrets. They are in this tab’s memory, and gone when it is closed.',
-      };
+      this.#failure = explainSecretsFailure(error, deed);
       return false;
     }
   }

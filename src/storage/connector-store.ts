@@ -1,6 +1,7 @@
-import { clear, createStore, get, getMany, promisifyRequest, type UseStore } from 'idb-keyval';
+import { get, getMany, promisifyRequest, type UseStore } from 'idb-keyval';
 import type { LoggedEdit } from '#core/history/edit-log.ts';
 import { ConnectorJournal } from './connector-journal.ts';
+import { openRecords } from './database.ts';
 import { isConnectionList, isObject, isSource, isSummary } from './guards.ts';
 import {
   connectionsKey,
@@ -32,6 +33,8 @@ export interface StoredLibrary {
   readonly summaries: readonly ConnectorSummary[];
   /** How many connectors a newer version of the page has stored: this one does not touch them. */
   readonly newer: number;
+  /** How many an older version has stored that are not brought up to date yet, or cannot be. */
+  readonly older: number;
   /** An older version has stored connectors, or something is kept of one that has. */
   readonly isOld: boolean;
 }
@@ -45,7 +48,7 @@ export class ConnectorStore {
   readonly #store: UseStore;
 
   constructor(databaseName = 'connector-studio') {
-    this.#store = createStore(databaseName, 'connectors');
+    this.#store = openRecords(databaseName);
   }
 
   /** Brings what older versions of the page have stored up to this one. */
@@ -61,16 +64,26 @@ export class ConnectorStore {
       this.#store('readonly', (store) => promisifyRequest(store.count(startingWith(oldPrefix)))),
     ]);
     const versions = records.map((record) => (isObject(record) ? Number(record['version']) : Number.NaN));
+    const older = versions.filter((version) => version < recordVersion).length;
     return {
       summaries: records.filter(isSummary),
       newer: versions.filter((version) => version > recordVersion).length,
-      isOld: old > 0 || versions.some((version) => version < recordVersion),
+      older,
+      isOld: old > 0 || older > 0,
     };
   }
 
   /** All summaries, those in the bin included, in no particular order. Records of another version are passed over. */
   async readSummaries(): Promise<readonly ConnectorSummary[]> {
     return (await this.readLibrary()).summaries;
+  }
+
+  /** Those of some connectors that there are; undefined when one of them is of another version. */
+  async readSummariesOf(ids: readonly string[]): Promise<readonly ConnectorSummary[] | undefined> {
+    const records = await getMany<unknown>(ids.map(summaryKey), this.#store);
+    const found = records.filter((record) => record !== undefined);
+    const summaries = found.filter(isSummary);
+    return summaries.length === found.length ? summaries : undefined;
   }
 
   /** A connector as it is stored; undefined when there is none, or its record is of another version. */
@@ -138,7 +151,9 @@ export class ConnectorStore {
   }
 
   async eraseAll(): Promise<void> {
-    await clear(this.#store);
+    await write(this.#store, (store) => {
+      store.clear();
+    });
   }
 
   async #recover(

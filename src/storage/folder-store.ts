@@ -1,6 +1,8 @@
-import { createStore, del, get, set, type UseStore } from 'idb-keyval';
+import { get, type UseStore } from 'idb-keyval';
+import { openRecords } from './database.ts';
 import { isObject } from './guards.ts';
 import { folderKey } from './keys.ts';
+import { write } from './write.ts';
 
 const folderVersion = 1;
 
@@ -31,7 +33,7 @@ export class FolderStore {
   readonly #store: UseStore;
 
   constructor(databaseName = 'connector-studio') {
-    this.#store = createStore(databaseName, 'connectors');
+    this.#store = openRecords(databaseName);
   }
 
   async read(): Promise<StoredFolder | undefined> {
@@ -40,11 +42,15 @@ export class FolderStore {
   }
 
   async write(folder: StoredFolder): Promise<void> {
-    await set(folderKey, folder, this.#store);
+    await write(this.#store, (objects) => {
+      objects.put(folder, folderKey);
+    });
   }
 
   async forget(): Promise<void> {
-    await del(folderKey, this.#store);
+    await write(this.#store, (objects) => {
+      objects.delete(folderKey);
+    });
   }
 }
 

@@ -1,4 +1,5 @@
-import { createStore, promisifyRequest } from 'idb-keyval';
+import { promisifyRequest, type UseStore } from 'idb-keyval';
+import { openRecords } from './database.ts';
 import { lostPrefixOfAll, oldPrefix, partOfKey, startingWith, type RecordPart } from './keys.ts';
 import { write } from './write.ts';
 
@@ -14,10 +15,10 @@ export interface RecordSizes {
 
 /** Leftovers in IndexedDB: how large everything is, and what may go. */
 export class RecordSizing {
-  readonly #store: ReturnType<typeof createStore>;
+  readonly #store: UseStore;
 
   constructor(databaseName = 'connector-studio') {
-    this.#store = createStore(databaseName, 'connectors');
+    this.#store = openRecords(databaseName);
   }
 
   /** One record after the other: all at once would take as much memory as they take on the disk. */

@@ -1,4 +1,5 @@
-import { createStore, get, promisifyRequest, type UseStore } from 'idb-keyval';
+import { get, promisifyRequest, type UseStore } from 'idb-keyval';
+import { openRecords } from './database.ts';
 import { isObject } from './guards.ts';
 import { secretsKey, secretsPrefix, startingWith, vaultKey } from './keys.ts';
 import { readAndWrite, write } from './write.ts';
@@ -28,7 +29,7 @@ export class SecretStore {
   readonly #store: UseStore;
 
   constructor(databaseName = 'connector-studio') {
-    this.#store = createStore(databaseName, 'connectors');
+    this.#store = openRecords(databaseName);
   }
 
   /** Undefined when there is none; `unreadable` for one that a newer version of the page has made, or that is damaged. */

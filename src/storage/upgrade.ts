@@ -19,16 +19,22 @@ const keptFor = 30 * 24 * 60 * 60 * 1000;
 /**
  * Brings every connector that an older version of the page has stored up to this one: a copy is changed, and takes the
  * place of the original in the same transaction that puts the original aside, so that an interruption at any moment
- * leaves the one or the other, whole. Connectors of a newer version are left alone.
+ * leaves the one or the other, whole. Connectors of a newer version are left alone. Rejects with the first fault, once all
+ * that can be brought up to date are.
  */
 export async function upgradeRecords(store: UseStore, now = Date.now()): Promise<void> {
-  await forgetOld(store, now);
+  // Makes room first; that it could not is no reason to leave connectors as they are.
+  await forgetOld(store, now).catch(() => undefined);
   const summaries = await readEntries(store, summaryPrefix);
+  const faults: unknown[] = [];
   for (const [key, summary] of summaries) {
     const version = isObject(summary) ? summary['version'] : undefined;
     if (typeof version !== 'number' || version >= recordVersion) continue;
-    await upgradeOne(store, key.slice(summaryPrefix.length), version, now);
+    await upgradeOne(store, key.slice(summaryPrefix.length), version, now).catch((error: unknown) =>
+      faults.push(error),
+    );
   }
+  if (faults.length > 0) throw faults[0];
 }
 
 async function upgradeOne(store: UseStore, id: string, version: number, now: number): Promise<void> {

@@ -1,7 +1,8 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 
 /**
- * Makes changes in one transaction, all or none. Commits at once: a transaction that waits to be committed by itself is given
+ * Makes changes in one transaction, all or none; nothing of the page writes to IndexedDB but through this and
+ * `readAndWrite`. Commits at once: a transaction that waits to be committed by itself is given
  * up by the browser when the page is left, and a save at that moment would be lost.
  *
  * @param work Makes its requests and returns. What it throws is what this rejects with.
@@ -34,14 +35,16 @@ export async function readAndWrite(store: UseStore, work: (objects: IDBObjectSto
 
 /** Rejects with the fault of the request that ended it: the transaction itself does not always tell. */
 async function endOf(transaction: IDBTransaction): Promise<void> {
-  let fault: DOMException | null = null;
+  const faults: DOMException[] = [];
   transaction.addEventListener('error', ({ target }) => {
-    if (target instanceof IDBRequest) fault ??= target.error;
+    if (target instanceof IDBRequest && target.error) faults.push(target.error);
   });
   try {
     await promisifyRequest(transaction);
   } catch (error) {
-    throw fault ?? error;
+    // A transaction that was given up without a fault has none to show.
+    const own = error instanceof Error ? error : new DOMException('The browser gave it up.', 'AbortError');
+    throw faults[0] ?? own;
   }
 }
 

@@ -39,7 +39,7 @@ describe('opening', () => {
     const other = new Library(store, alone);
     await other.load();
     expect(other.isReady).toBe(true);
-    expect(other.failure?.code).toBe('storage/failed');
+    expect(other.failure?.code).toBe('storage/unread');
   });
 });
 
