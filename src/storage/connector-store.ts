@@ -97,8 +97,11 @@ export class ConnectorStore {
     if (!found) return undefined;
     const { record, files } = found;
     const { undo, lostSaves, isDamaged } = files;
-    if (lostSaves > 0) await this.#setAside(id, files.seq);
-    return { ...record, journal: new ConnectorJournal(this.#store, { id, ...files }), undo, lostSaves, isDamaged };
+    const isClear = lostSaves === 0 || (await this.#setAside(id, files.seq));
+    // What cannot be put aside stays where it is, and the log goes on behind it, after a number that nothing has.
+    const seq = isClear ? files.seq : files.last + 1;
+    const journal = new ConnectorJournal(this.#store, { id, ...files, seq });
+    return { ...record, journal, undo, lostSaves, isDamaged, isApart: isDamaged || !isClear };
   }
 
   /** Keeps edits that another page’s writing has come before, where nobody goes on from them. */
@@ -177,14 +180,23 @@ export class ConnectorStore {
     return { record, files };
   }
 
-  /** Takes saves out of the log that do not follow from the files, and keeps them where nobody goes on from them. */
-  async #setAside(id: string, seq: number): Promise<void> {
+  /**
+   * Takes saves out of the log that do not follow from the files, and keeps them where nobody goes on from them.
+   *
+   * @returns False where that could not be done, as on a full disk.
+   */
+  async #setAside(id: string, seq: number): Promise<boolean> {
     const range = IDBKeyRange.bound(logKey(id, seq + 1), `${logPrefix(id)}\uffff`);
-    const entries = await this.#readAll(range);
-    await write(this.#store, (store) => {
-      store.put(entries, lostKey(id, Date.now()));
-      store.delete(range);
-    });
+    try {
+      const entries = await this.#readAll(range);
+      await write(this.#store, (store) => {
+        store.put(entries, lostKey(id, Date.now()));
+        store.delete(range);
+      });
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   #readAll(range: IDBKeyRange): Promise<readonly unknown[]> {

@@ -79,4 +79,6 @@ export interface OpenedConnector extends ConnectorRecord {
   readonly lostSaves: number;
   /** The files are not as they were written. */
   readonly isDamaged: boolean;
+  /** What is on disk does not lead to these files: the next save has to hold all of them. */
+  readonly isApart: boolean;
 }

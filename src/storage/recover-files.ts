@@ -14,6 +14,8 @@ export interface RecoveredFiles {
   readonly seq: number;
   /** How many of these the copy holds that they were made from. */
   readonly copied: number;
+  /** The number of the last save that is stored, whether it counts or not. */
+  readonly last: number;
   /** Which of the two copies may be written over next. */
   readonly spare: Slot;
   readonly undo: UndoStacks;
@@ -33,6 +35,7 @@ export interface RecoveredFiles {
  */
 export function recoverFiles(slots: readonly [unknown, unknown], log: readonly unknown[]): RecoveredFiles | undefined {
   const entries = log.filter(isLogEntry);
+  const last = entries.at(-1)?.seq ?? 0;
   const copies = ([0, 1] as const)
     .flatMap((slot) => {
       const files = slots[slot];
@@ -48,15 +51,17 @@ export function recoverFiles(slots: readonly [unknown, unknown], log: readonly u
     if (!left) return undefined;
     const { connector, seq } = left.files;
     const lostSaves = entries.filter((entry) => entry.seq > seq).length;
-    return { connector, seq, copied: seq, spare: otherSlot(left.slot), undo: noUndo, lostSaves, isDamaged: true };
+    const spare = otherSlot(left.slot);
+    return { connector, seq, copied: seq, last, spare, undo: noUndo, lostSaves, isDamaged: true };
   }
   const { slot, seq, connector, files } = best;
   return {
     connector,
     seq,
     copied: files.seq,
+    last,
     spare: otherSlot(slot),
-    undo: stacksOf(withoutGaps(entries.filter((entry) => entry.seq <= seq)).flatMap(({ edits }) => edits)),
+    undo: stacksOf(leadingTo(seq, entries).flatMap(({ edits }) => edits)),
     lostSaves: entries.filter((entry) => entry.seq > seq).length,
     isDamaged: false,
   };
@@ -100,8 +105,10 @@ function goOn({ connector, seq }: StoredFiles, entries: readonly StoredLogEntry[
   return { connector: document.connector, seq: seq + count };
 }
 
-/** The end of a log in which every number follows the one before. */
-function withoutGaps(entries: readonly StoredLogEntry[]): readonly StoredLogEntry[] {
-  const start = entries.findLastIndex((entry, index) => index > 0 && entries[index - 1]?.seq !== entry.seq - 1);
-  return start === -1 ? entries : entries.slice(start);
+/** The saves that led to one, as far back as every number follows the one before; none where that one is not there. */
+function leadingTo(seq: number, entries: readonly StoredLogEntry[]): readonly StoredLogEntry[] {
+  const before = entries.filter((entry) => entry.seq <= seq);
+  if (before.at(-1)?.seq !== seq) return [];
+  const start = before.findLastIndex((entry, index) => index > 0 && before[index - 1]?.seq !== entry.seq - 1);
+  return start === -1 ? before : before.slice(start);
 }
