@@ -1,3 +1,4 @@
+import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
 import type { ConvertedYaml } from '#core/source/convert-yaml.ts';
 import { download } from '#platform/download.ts';
 import { fitImage } from '#platform/fit-image.ts';
@@ -22,12 +23,14 @@ import { anotherTask } from './another-task.ts';
 import { ImportSession } from './ImportSession.svelte.ts';
 import { Library } from './Library.svelte.ts';
 import { Network } from './Network.svelte.ts';
+import { goneFromStorage, NotGivenUp, unsavedElsewhere } from './not-given-up.ts';
 import { Pages } from './Pages.ts';
 import { Preferences } from './Preferences.svelte.ts';
 import { Room } from './Room.svelte.ts';
 import { Router } from './Router.svelte.ts';
 import { Secrets } from './Secrets.svelte.ts';
 import { SourceView } from './SourceView.svelte.ts';
+import { explainReadingFailure } from './storage-failure.ts';
 import { Toasts } from './Toasts.svelte.ts';
 import { Updates } from './Updates.svelte.ts';
 import type { Workspace } from './Workspace.svelte.ts';
@@ -90,7 +93,7 @@ export class AppState {
   };
   readonly #pages = new Pages('connector-studio', {
     onStored: (ids) => void this.#readAgain(ids),
-    onWanted: async (id) => this.#open.get(id)?.leaveToOther(),
+    onWanted: (id) => this.#giveUp(id),
     onLost: (id) => void this.#lose(id),
     onSecrets: () => void this.secrets.read(),
   });
@@ -98,6 +101,11 @@ export class AppState {
   readonly #open = new Map<string, Workspace>();
   readonly #histories = new Map<string, History>();
   #turn: Promise<unknown> = Promise.resolve();
+  /** What the turn that is on is about. */
+  #current: { readonly ids: readonly string[]; readonly done: Promise<unknown> } | undefined;
+  /** What other pages have stored, and is not read here yet. */
+  readonly #outdated = new Set<string>();
+  #reading: Promise<void> | undefined;
 
   async start(): Promise<void> {
     this.failures.watch();
@@ -112,7 +120,7 @@ export class AppState {
 
   /** Opens a connector for editing; any other that is open is saved and closed. Undefined when there is none of that id. */
   openWorkspace(id: string): Promise<Workspace | undefined> {
-    return this.#inTurn(async () => {
+    return this.#inTurn([id], async () => {
       const open = this.#open.get(id);
       if (open) return open;
       const { Workspace, History } = await import('./studio-classes.ts');
@@ -144,14 +152,37 @@ export class AppState {
     });
   }
 
-  /** Writes to a connector here that another page has been writing to. */
-  async takeOver(workspace: Workspace): Promise<void> {
-    await this.#inTurn(async () => {
-      await this.#pages.takeOver(workspace.id);
-      const record = await this.#store.open(workspace.id);
-      if (record && workspace.isReader) workspace.write(record);
-      this.#histories.get(workspace.id)?.start();
+  /** Writes to a connector here that another page has been writing to. @returns Why that cannot be. */
+  async takeOver(workspace: Workspace): Promise<Diagnostic | undefined> {
+    const { id } = workspace;
+    return this.#inTurn([id], async () => {
+      const isWaiting = this.#open.get(id) === workspace && workspace.isReader && !workspace.isStranded;
+      if (!isWaiting) return undefined;
+      if (!(await this.#pages.takeOver(id))) return unsavedElsewhere('of this connector');
+      try {
+        const record = await this.#store.open(id);
+        if (!record) return goneFromStorage;
+        workspace.write(record);
+        this.#histories.get(id)?.start();
+        return undefined;
+      } catch (error) {
+        return explainReadingFailure(error);
+      } finally {
+        if (workspace.isReader) this.#pages.release(id);
+      }
     });
+  }
+
+  /** Shows what another page has saved in the place of edits that could not be saved here. @returns Why that cannot be. */
+  async showSaved(workspace: Workspace): Promise<Diagnostic | undefined> {
+    try {
+      const record = await this.#store.read(workspace.id);
+      if (!record) return goneFromStorage;
+      workspace.giveWay(record);
+      return undefined;
+    } catch (error) {
+      return explainReadingFailure(error);
+    }
   }
 
   /** The earlier states of an open connector; undefined once it is closed. */
@@ -183,11 +214,16 @@ export class AppState {
   async stop(): Promise<void> {
     this.router.stop();
     this.secrets.stop();
-    await this.#inTurn(async () => {
+    await this.#inTurn([], async () => {
       for (const id of [...this.#open.keys()]) await this.#close(id);
     });
     this.#pages.close();
     this.updates.close();
+  }
+
+  /** True while something that was done here is nowhere but in the page’s memory, and will not be on disk in a moment. */
+  get holdsUnsaved(): boolean {
+    return [...this.#open.values()].some(({ saved }) => saved.kind === 'failed');
   }
 
   /** Saves everything before another version takes over; says what would be lost all the same. */
@@ -201,12 +237,24 @@ export class AppState {
     return isSaved ? undefined : 'Not all of your work is saved. Look for the notice that says why.';
   }
 
-  /** Does what the library does with connectors, while no page writes to them, so that nobody writes an older state back. */
+  /**
+   * Does what the library does with connectors, while no page writes to them, so that nobody writes an older state back.
+   *
+   * @throws `NotGivenUp`, with nothing done, when the last edits of one are nowhere but on the page that has it open.
+   */
   #alone(ids: readonly string[], work: () => Promise<void>): Promise<void> {
-    return this.#inTurn(async () => {
+    const nameOf = (id: string): string => this.library.find(id)?.name ?? id;
+    return this.#inTurn(ids, async () => {
+      for (const id of ids) {
+        const workspace = this.#open.get(id);
+        await workspace?.flush();
+        if (workspace && workspace.saved.kind !== 'saved') throw new NotGivenUp('here', nameOf(id));
+      }
       for (const id of ids) await this.#close(id);
-      for (const id of ids) await this.#pages.takeOver(id);
       try {
+        // In the same order on every page: no two of them wait for each other.
+        for (const id of ids.toSorted())
+          if (!(await this.#pages.takeOver(id))) throw new NotGivenUp('elsewhere', nameOf(id));
         await work();
       } finally {
         for (const id of ids) this.#pages.release(id);
@@ -214,6 +262,17 @@ export class AppState {
       this.#pages.tellStored(ids);
       this.folder.touch(ids);
     });
+  }
+
+  /** Leaves a connector to another page. @returns False where its last edits could not be saved: it stays here then. */
+  async #giveUp(id: string): Promise<boolean> {
+    // What is about to be open is left once it is; what the library is at work on, once that is done.
+    if (this.#current?.ids.includes(id)) await this.#current.done;
+    const workspace = this.#open.get(id);
+    if (!workspace || workspace.isReader) return true;
+    leaveField();
+    await anotherTask();
+    return workspace.leaveToOther();
   }
 
   /** The first edit ever is when there is something to protect: the browser is asked once, and what it says is shown. */
@@ -228,24 +287,38 @@ export class AppState {
     });
   }
 
-  /** Shows what another page has stored. */
-  async #readAgain(ids: readonly string[]): Promise<void> {
-    await this.library.load();
-    this.folder.touch(ids);
-    for (const id of ids) {
-      const workspace = this.#open.get(id);
-      if (!workspace?.isReader) continue;
-      const record = await this.#store.read(id);
-      if (record) workspace.follow(record);
+  /** Shows what another page has stored. While that is read, more may come: it is read together, after that. */
+  #readAgain(ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.#outdated.add(id);
+    this.#reading ??= this.#readOutdated().finally(() => (this.#reading = undefined));
+    return this.#reading;
+  }
+
+  async #readOutdated(): Promise<void> {
+    while (this.#outdated.size > 0) {
+      const ids = [...this.#outdated];
+      this.#outdated.clear();
+      await this.library.refresh(ids);
+      this.folder.touch(ids);
+      for (const id of ids) {
+        const workspace = this.#open.get(id);
+        if (!workspace?.isReader) continue;
+        // What cannot be read is shown as it was, until more of it is stored.
+        const record = await this.#store.read(id).catch(() => undefined);
+        if (record) workspace.follow(record);
+      }
     }
   }
 
-  /** Another page writes to a connector that this one had: what it has not saved is put aside, and kept. */
+  /**
+   * Another page writes to a connector that this one had. What it has not saved is put aside, and stays on the screen until
+   * the maker has seen to it.
+   */
   async #lose(id: string): Promise<void> {
     this.#pages.release(id);
-    const workspace = this.#open.get(id);
-    const edits = workspace?.dropToOther() ?? [];
-    if (edits.length > 0) await this.#store.putAside(id, edits);
+    const edits = (await this.#open.get(id)?.dropToOther()) ?? [];
+    // The disk may be the reason why they are not saved.
+    if (edits.length > 0) await this.#store.putAside(id, edits).catch(() => undefined);
     await this.#readAgain([id]);
   }
 
@@ -266,9 +339,17 @@ export class AppState {
     this.#pages.release(id);
   }
 
-  /** Opening and closing wait for each other: a connector is read only once its last state is on disk. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work);
+  /**
+   * Opening and closing wait for each other: a connector is read only once its last state is on disk.
+   *
+   * @param ids Connectors that are not left to other pages before it is done.
+   */
+  #inTurn<T>(ids: readonly string[], work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(() => {
+      const working = work();
+      this.#current = { ids, done: working.catch(() => undefined) };
+      return working;
+    });
     this.#turn = result.catch(() => undefined);
     return result;
   }

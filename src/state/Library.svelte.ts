@@ -68,15 +68,12 @@ export class Library {
 
   /** Shows what another page has stored of some. */
   async refresh(ids: readonly string[]): Promise<void> {
-    let found: readonly ConnectorSummary[] | undefined;
-    try {
-      found = await this.#store.readSummariesOf(ids);
-    } catch {
-      // Reading all of them says why.
-    }
+    // Reading all of them says what is wrong with these.
+    const found = await this.#store.readSummariesOf(ids).catch(() => undefined);
     if (!found) return this.load();
-    this.#summaries = this.#summaries.filter(({ id }) => !ids.includes(id));
+    const gone = ids.filter((id) => !found.some((summary) => summary.id === id));
     this.#put(found);
+    this.#summaries = this.#summaries.filter(({ id }) => !gone.includes(id));
   }
 
   find(id: string): ConnectorSummary | undefined {

@@ -5,16 +5,20 @@ import { lockIfFree, lockInTurn, stealLock, type HeldLock } from '#platform/page
 type Message =
   /** Something of these connectors was stored. */
   | { readonly kind: 'stored'; readonly ids: readonly string[] }
-  /** Another page wants to write to this connector. */
+  /** Does any page write to this connector? One that does answers `held`. */
+  | { readonly kind: 'asked'; readonly id: string }
+  | { readonly kind: 'held'; readonly id: string }
+  /** Another page wants to write to this connector. The one that does gives it up, or answers `kept`. */
   | { readonly kind: 'wanted'; readonly id: string }
+  | { readonly kind: 'kept'; readonly id: string }
   /** A passphrase was set for secrets, or they were all forgotten. */
   | { readonly kind: 'secrets' };
 
 interface Listeners {
   /** Another page has stored something of these connectors. */
   readonly onStored: (ids: readonly string[]) => void;
-  /** Another page wants to write to a connector that this one has: save, and stop writing to it. */
-  readonly onWanted: (id: string) => Promise<void>;
+  /** Another page wants to write to a connector that this one has: true once all is saved and nothing more is written to it. */
+  readonly onWanted: (id: string) => Promise<boolean>;
   /** Another page has taken a connector without waiting: nothing may be written to it any more. */
   readonly onLost: (id: string) => void;
   /** Another page has set a passphrase for secrets, or forgotten them all. */
@@ -23,12 +27,27 @@ interface Listeners {
 
 /** How long a page is waited for that shall give a connector up, in milliseconds. Saving takes far less. */
 const patience = 3000;
+/** The same for a page that does not say that it has it: it is on its way out, as before a reload, or it is asleep. */
+const grace = 300;
+
+/** What came of asking for a connector that another page has. */
+type Answer = 'given' | 'kept' | 'none';
+
+interface Asking {
+  readonly kind: 'asked' | 'wanted';
+  readonly id: string;
+  readonly waiting: AbortController;
+}
 
 /** Who of the pages that are open writes to which connector: one page at a time to each. */
 export class Pages {
   readonly #listeners: Listeners;
   readonly #channel: PageChannel;
   readonly #held = new Map<string, HeldLock>();
+  /** What this page waits for. */
+  readonly #asking = new Set<Asking>();
+  /** What this page is about to give up. */
+  readonly #giving = new Set<string>();
 
   constructor(name: string, listeners: Listeners) {
     this.#listeners = listeners;
@@ -37,20 +56,18 @@ export class Pages {
 
   /** True if this page may write to the connector from now on; false while another one does. */
   async hold(id: string): Promise<boolean> {
-    return this.#held.has(id) || this.#keep(id, await lockIfFree(lockName(id)));
+    return (await this.#takeFree(id)) || (await this.#ask('asked', id, grace)) === 'given';
   }
 
-  /** Takes a connector over: asks the page that has it to give it up, and takes it if that does not answer. */
-  async takeOver(id: string): Promise<void> {
-    if (await this.hold(id)) return;
-    this.#channel.post({ kind: 'wanted', id } satisfies Message);
-    let lock: HeldLock | undefined;
-    try {
-      lock = await lockInTurn(lockName(id), AbortSignal.timeout(patience));
-    } catch {
-      lock = await stealLock(lockName(id));
-    }
-    this.#keep(id, lock);
+  /**
+   * Takes a connector over: asks the page that has it to give it up, and takes it if that does not answer.
+   *
+   * @returns False when the other page keeps it, because it cannot save what was done there.
+   */
+  async takeOver(id: string): Promise<boolean> {
+    if (await this.#takeFree(id)) return true;
+    const answer = await this.#ask('wanted', id, patience);
+    return answer === 'none' ? this.#keep(id, await stealLock(lockName(id))) : answer === 'given';
   }
 
   release(id: string): void {
@@ -72,6 +89,30 @@ export class Pages {
     for (const id of [...this.#held.keys()]) this.release(id);
   }
 
+  async #takeFree(id: string): Promise<boolean> {
+    return this.#held.has(id) || this.#keep(id, await lockIfFree(lockName(id)));
+  }
+
+  /** Waits for a connector until it is free, or the page that has it says that it stays there. */
+  async #ask(kind: 'asked' | 'wanted', id: string, time: number): Promise<Answer> {
+    const asking = { kind, id, waiting: new AbortController() };
+    const silence = AbortSignal.timeout(time);
+    const stop = (): void => asking.waiting.abort('none' satisfies Answer);
+    if (silence.aborted) stop();
+    else silence.addEventListener('abort', stop);
+    this.#asking.add(asking);
+    try {
+      const lock = lockInTurn(lockName(id), asking.waiting.signal);
+      this.#channel.post({ kind, id } satisfies Message);
+      return this.#keep(id, await lock) ? 'given' : 'none';
+    } catch {
+      return asking.waiting.signal.reason === 'kept' ? 'kept' : 'none';
+    } finally {
+      silence.removeEventListener('abort', stop);
+      this.#asking.delete(asking);
+    }
+  }
+
   #keep(id: string, lock: HeldLock | undefined): boolean {
     if (!lock) return false;
     this.#held.set(id, lock);
@@ -85,24 +126,50 @@ export class Pages {
 
   #hear(message: unknown): void {
     if (!isMessage(message)) return;
-    if (message.kind === 'stored') this.#listeners.onStored(message.ids);
-    else if (message.kind === 'secrets') this.#listeners.onSecrets();
-    else if (this.#held.has(message.id)) void this.#giveUp(message.id);
+    switch (message.kind) {
+      case 'stored':
+        return this.#listeners.onStored(message.ids);
+      case 'secrets':
+        return this.#listeners.onSecrets();
+      case 'asked':
+        if (this.#held.has(message.id)) this.#channel.post({ kind: 'held', id: message.id } satisfies Message);
+        return;
+      case 'wanted':
+        if (this.#held.has(message.id)) void this.#giveUp(message.id);
+        return;
+      case 'held':
+        return this.#stopAsking('asked', message.id);
+      case 'kept':
+        return this.#stopAsking('wanted', message.id);
+    }
+  }
+
+  #stopAsking(kind: Asking['kind'], id: string): void {
+    for (const asking of this.#asking)
+      if (asking.kind === kind && asking.id === id) asking.waiting.abort('kept' satisfies Answer);
   }
 
   async #giveUp(id: string): Promise<void> {
-    await this.#listeners.onWanted(id);
-    this.release(id);
+    if (this.#giving.has(id)) return;
+    this.#giving.add(id);
+    try {
+      if (await this.#listeners.onWanted(id)) this.release(id);
+      else this.#channel.post({ kind: 'kept', id } satisfies Message);
+    } finally {
+      this.#giving.delete(id);
+    }
   }
 }
 
 const lockName = (id: string): string => `connector/${id}`;
 
+const aboutOne: ReadonlySet<unknown> = new Set(['asked', 'held', 'wanted', 'kept']);
+
 /** Another version of the page may be open, and say other things. */
 function isMessage(value: unknown): value is Message {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
   if (value.kind === 'secrets') return true;
-  if (value.kind === 'wanted') return 'id' in value && typeof value.id === 'string';
+  if (aboutOne.has(value.kind)) return 'id' in value && typeof value.id === 'string';
   if (value.kind !== 'stored' || !('ids' in value) || !Array.isArray(value.ids)) return false;
   return value.ids.every((id) => typeof id === 'string');
 }

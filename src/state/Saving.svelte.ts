@@ -54,6 +54,7 @@ export class Saving {
   #copyTimer: ReturnType<typeof setTimeout> | undefined;
   #isApart: boolean;
   #isClosed = false;
+  #isDropped = false;
   /** As the files were when they were last written whole. */
   #whole: Connector;
   #isShrunk = $state(false);
@@ -102,12 +103,30 @@ export class Saving {
     await this.#writing;
   }
 
-  /** Stops, and writes nothing more. @returns What is not on disk. */
-  drop(): readonly LoggedEdit[] {
+  /** Saves all that was done until now, and what is done meanwhile. @returns False where it could not be. */
+  async settle(): Promise<boolean> {
+    do await this.flush();
+    while (this.#state.kind === 'saving');
+    return this.#state.kind === 'saved';
+  }
+
+  /** True when something that was done is not on disk. */
+  get holdsWork(): boolean {
+    return this.#edits.length > 0 || this.#parts.has('connections') || this.#parts.has('source');
+  }
+
+  /**
+   * Stops, and begins to write nothing more.
+   *
+   * @returns The edits that are not on disk, once what was on its way there has come through.
+   */
+  async drop(): Promise<readonly LoggedEdit[]> {
     this.#isClosed = true;
+    this.#isDropped = true;
     clearTimeout(this.#timer);
     clearTimeout(this.#copyTimer);
-    return this.#edits.splice(0);
+    await this.#writing;
+    return this.#edits;
   }
 
   /** Saves, and writes the files whole where the log has grown. */
@@ -170,6 +189,7 @@ export class Saving {
   async #copy(isMeant = false): Promise<void> {
     const { journal, current } = this.#dependencies;
     await this.#writing;
+    if (this.#isDropped) return;
     const { connector } = current();
     const isSettled = this.#edits.length === 0 && this.#state.kind !== 'failed';
     if (!isSettled || !(journal.isBehind || this.#isApart || isMeant)) return;

@@ -20,6 +20,7 @@ import type {
 import type { WorkerClient } from '#worker/client.ts';
 import { entryOf } from './backup-entry.ts';
 import { Checking } from './Checking.svelte.ts';
+import { strandedEdits } from './not-given-up.ts';
 import { Saving, type SavedState } from './Saving.svelte.ts';
 import { summarise } from './summarise.ts';
 
@@ -63,6 +64,7 @@ export class Workspace {
   /** What the forms and the source panel both point at. */
   selection = $state.raw<JsonPointer>('');
   #fault = $state.raw<OpeningFault | undefined>();
+  #isStranded = $state(false);
   #lastChange: { readonly key: string; readonly at: number } | undefined;
   /** @param record Opened to be written to, or read only where another page writes to it. */
   constructor(record: OpenedConnector | ConnectorRecord, dependencies: Dependencies) {
@@ -112,6 +114,11 @@ export class Workspace {
     return this.#saving === undefined;
   }
 
+  /** Another page has begun to write before all that was done here was saved: this page still shows it, and nobody else. */
+  get isStranded(): boolean {
+    return this.#isStranded;
+  }
+
   /** What of it could not be read when it was opened; undefined when all could. */
   get fault(): OpeningFault | undefined {
     return this.#fault;
@@ -132,6 +139,7 @@ export class Workspace {
   }
 
   get saved(): SavedState {
+    if (this.#isStranded) return { kind: 'failed', diagnostic: strandedEdits };
     return this.#saving?.state ?? { kind: 'saved', at: this.#summary.changedAt };
   }
 
@@ -173,27 +181,44 @@ export class Workspace {
     this.#saving = this.#savingOf(record);
   }
 
-  /** Saves, and leaves writing to another page. */
-  async leaveToOther(): Promise<void> {
+  /**
+   * Saves, and leaves writing to another page.
+   *
+   * @returns False where it cannot be saved: it is written to here as before then, and nowhere else.
+   */
+  async leaveToOther(): Promise<boolean> {
     const saving = this.#saving;
+    if (!saving) return true;
+    if (!(await saving.settle())) return false;
     this.#saving = undefined;
-    await saving?.close();
+    await saving.close();
+    return true;
   }
 
   /**
-   * Stops writing at once, because another page has begun to.
+   * Stops writing at once, because another page has begun to. What is not on disk stays to be seen.
    *
-   * @returns What was done here and is not on disk.
+   * @returns The edits that are not.
    */
-  dropToOther(): readonly LoggedEdit[] {
-    const edits = this.#saving?.drop() ?? [];
+  async dropToOther(): Promise<readonly LoggedEdit[]> {
+    const saving = this.#saving;
+    if (!saving) return [];
     this.#saving = undefined;
+    this.#isStranded = saving.state.kind !== 'saved';
+    const edits = await saving.drop();
+    this.#isStranded = saving.holdsWork;
     return edits;
   }
 
-  /** Shows what another page has saved. */
+  /** Shows what another page has saved, unless what is shown is not on disk. */
   follow(record: ConnectorRecord): void {
-    if (this.isReader) this.#adopt(record, noUndo);
+    if (this.isReader && !this.#isStranded) this.#adopt(record, noUndo);
+  }
+
+  /** Shows what another page has saved in the place of what could not be saved here. */
+  giveWay(record: ConnectorRecord): void {
+    this.#isStranded = false;
+    this.follow(record);
   }
 
   /** Changes the connector. A patch that changes nothing leaves no trace. */
@@ -285,7 +310,7 @@ export class Workspace {
 
   #savingOf(record: OpenedConnector): Saving {
     const { store, onStored, onOvertaken } = this.#dependencies;
-    const { journal, isDamaged, lostSaves } = record;
+    const { journal, isDamaged, isApart, lostSaves } = record;
     this.#fault = isDamaged ? 'damaged' : lostSaves > 0 ? 'edits-lost' : undefined;
     return new Saving({
       store,
@@ -293,7 +318,7 @@ export class Workspace {
       onStored,
       onOvertaken,
       savedAt: record.summary.changedAt,
-      isApart: isDamaged,
+      isApart,
       current: () => this.#record(),
     });
   }
