@@ -54,6 +54,17 @@ it('teaches while there is nothing, and gives the focus back', async () => {
   await waitFor(() => expect(button()).toHaveFocus());
 });
 
+it('is closed while a version is being named', async () => {
+  await open();
+  (await dialog().findByRole('button', { name: 'Name this version' })).focus();
+  await user.keyboard('{Enter}');
+  (await screen.findByRole('textbox', { name: /^Name/ })).focus();
+  await user.keyboard('First{Enter}');
+  dialog().getByRole('button', { name: 'Close' }).click();
+  // What is thrown after the dialog has gone fails the run.
+  await waitFor(() => expect(app.historyOf(workspace)?.points[0]).toMatchObject({ kind: 'named', name: 'First' }));
+});
+
 it('names a version, shows what changed since, and brings one operation back', async () => {
   await open();
   await dialog().findByText('Nothing to go back to yet');
