@@ -144,7 +144,12 @@ export class AppState {
         profile: this.preferences.profile,
       });
       this.#open.set(id, workspace);
-      const history = new History(workspace, { points: this.#store.pointsOf(id), worker: this.#checkWorker, download });
+      const history = new History(workspace, {
+        points: this.#store.pointsOf(id),
+        worker: this.#checkWorker,
+        secrets: this.secrets,
+        download,
+      });
       this.#histories.set(id, history);
       history.start();
       await anotherTask();

@@ -2,6 +2,7 @@ import type { Change } from '#core/compare/change.ts';
 import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
 import type { Connector } from '#core/document/connector.ts';
 import type { JsonPointer } from '#core/document/pointer.ts';
+import { fileNameOf } from '#core/exports/file-name.ts';
 import { checksumOf } from '#core/history/checksum.ts';
 import type { LoggedEdit } from '#core/history/edit-log.ts';
 import { replaceFiles } from '#core/document/replace-files.ts';
@@ -9,12 +10,14 @@ import { deedOf, mostTitles, pointsToDrop, type KeptBefore, type RestorePoint } 
 import type { download } from '#platform/download.ts';
 import type { NewPoint, RestorePoints } from '#storage/restore-points.ts';
 import type { WorkerClient } from '#worker/client.ts';
+import type { Secrets } from './Secrets.svelte.ts';
 import { explainHistoryFailure } from './storage-failure.ts';
 import type { Workspace } from './Workspace.svelte.ts';
 
 interface Dependencies {
   readonly points: RestorePoints;
   readonly worker: WorkerClient;
+  readonly secrets: Pick<Secrets, 'texts'>;
   readonly download: typeof download;
 }
 
@@ -210,14 +213,15 @@ export class History {
   ): Promise<{ readonly message: string; readonly isSecret: boolean } | undefined> {
     const connector = await this.connectorAt(at);
     if (!connector) return { message: damaged, isSecret: false };
-    const [{ exportConnector }, { zipFiles }, { fileNameOf }] = await Promise.all([
+    const [{ exportConnector }, { zipFiles }] = await Promise.all([
       import('#core/exports/index.ts'),
       import('#core/exports/zip-files.ts'),
-      import('#core/exports/file-name.ts'),
     ]);
-    const outcome = await exportConnector(connector, 'connector-files', { allowSecrets });
+    const { id, summary } = this.#workspace;
+    const knownSecrets = this.#dependencies.secrets.texts(id);
+    const outcome = await exportConnector(connector, 'connector-files', { allowSecrets, knownSecrets });
     if (!outcome.ok) return { message: outcome.diagnostics.map(({ message }) => message).join(' '), isSecret: true };
-    const name = `${fileNameOf(this.#workspace.summary.name)}-${stampOf(at)}.zip`;
+    const name = `${fileNameOf(summary.name)}-${stampOf(at)}.zip`;
     this.#dependencies.download(name, new Uint8Array(zipFiles(outcome.files)), 'application/zip');
     return undefined;
   }

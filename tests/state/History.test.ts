@@ -15,6 +15,8 @@ let workspace: Workspace;
 let history: History;
 let count = 0;
 const download = vi.fn();
+/** What was entered for connections. */
+let secrets: readonly string[] = [];
 
 const setTitle = (value: string): Patch => ({
   title: `Title ${value}`,
@@ -35,7 +37,12 @@ function openOn(record: ConnectorRecord): void {
     onStored: () => undefined,
     onEdited: (...edited) => history.note(...edited),
   });
-  history = new History(workspace, { points: store.pointsOf('a'), worker, download });
+  history = new History(workspace, {
+    points: store.pointsOf('a'),
+    worker,
+    secrets: { texts: (id) => (id === 'a' ? secrets : []) },
+    download,
+  });
   history.start();
 }
 
@@ -69,6 +76,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  secrets = [];
   await workspace.close();
   await history.settle();
   vi.restoreAllMocks();
@@ -212,6 +220,19 @@ describe('its files are handed over', () => {
     });
     await history.name('With a secret');
     const at = history.points[0]?.at ?? 0;
+    expect(await history.download(at)).toMatchObject({ isSecret: true });
+    expect(download).not.toHaveBeenCalled();
+    expect(await history.download(at, true)).toBeUndefined();
+    expect(download).toHaveBeenCalledOnce();
+  });
+
+  it("with a connection's secret that an old version has only when the maker says so", async () => {
+    download.mockClear();
+    edit('A quiet river');
+    await history.name('With a secret');
+    const at = history.points[0]?.at ?? 0;
+    edit('Parcel Desk');
+    secrets = ['quiet river'];
     expect(await history.download(at)).toMatchObject({ isSecret: true });
     expect(download).not.toHaveBeenCalled();
     expect(await history.download(at, true)).toBeUndefined();
