@@ -36,6 +36,10 @@ export default defineConfig({
   test: {
     // bits-ui has hundreds of files: kept transformed between runs.
     experimental: { fsModuleCache: true },
+    // Loading the same modules for each file again would take as long as the tests. So a file leaves no trace in a module.
+    isolate: false,
+    restoreMocks: true,
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -1,5 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { configure } from '@testing-library/svelte';
+import { beforeEach } from 'vitest';
+import { downloads, takeDownloads } from './downloads.ts';
 
 // Screens load when they are first shown, and on a machine that has never transformed them that takes a while.
 configure({ asyncUtilTimeout: 30_000 });
@@ -14,3 +16,6 @@ HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
 
 // jsdom lays nothing out, so there is nowhere to scroll to.
 Element.prototype.scrollIntoView ??= () => undefined;
+
+takeDownloads();
+beforeEach(() => void downloads.splice(0));

@@ -1,18 +1,20 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
+import { licences } from 'virtual:licences';
 import Licences from '#ui/routes/settings/Licences.svelte';
 
-const built = vi.hoisted(() => ({ licences: [] as object[] }));
-vi.mock('virtual:licences', () => built);
+/** As nothing is built here, it is empty. */
+const built = licences as (typeof licences)[number][];
 const user = userEvent.setup();
 const summary = 'Software of others in it, and its licences';
 
 it('names what is in the build, with the words of each licence', async () => {
-  built.licences = [
+  built.push(
     { name: 'parcels', version: '1.2.3', licence: 'MIT', text: 'Copyright (c) 2020 Parcel Desk' },
     { name: 'letters', version: '4.5.6', licence: 'ISC', text: 'Copyright (c) 2021 Letters' },
-  ];
+  );
+  onTestFinished(() => void built.splice(0));
   render(Licences);
   expect(screen.queryByText('parcels')).toBeNull();
   await user.click(screen.getByText(summary));
@@ -27,7 +29,6 @@ it('names what is in the build, with the words of each licence', async () => {
 });
 
 it('says why there is none where nothing was built', async () => {
-  built.licences = [];
   render(Licences);
   await user.click(screen.getByText(summary));
   expect(await screen.findByText('The list is made when the page is built.')).toBeVisible();

@@ -3,22 +3,19 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { blankConnector } from '#core/document/new-connector.ts';
-import * as downloads from '#platform/download.ts';
 import { AppState } from '#state/AppState.svelte.ts';
 import { ConnectorStore } from '#storage/connector-store.ts';
 import App from '#ui/App.svelte';
 import { WorkerClient } from '#worker/client.ts';
 import type { TaskMessage } from '#worker/protocol.ts';
 import { runTask } from '#worker/run-task.ts';
+import { downloads } from '../../setup/downloads.ts';
 
-vi.mock('#platform/download.ts');
 let app: AppState;
 const user = userEvent.setup();
-const download = vi.mocked(downloads.download);
 const connector = blankConnector({ title: 'Parcel Desk', host: 'api.parcels.example' });
 
 beforeEach(async () => {
-  download.mockClear();
   // There are no workers here: what one would do is done in place.
   vi.spyOn(WorkerClient.prototype, 'run').mockImplementation((task, request) => {
     return runTask({ task, request } as TaskMessage);
@@ -38,12 +35,12 @@ const exportEverything = async (): Promise<void> => {
 it('leaves a source with secrets behind, says so, and takes it along when told to', async () => {
   await app.library.create(connector, { format: 'postman-2.1', files: [], holdsSecrets: true });
   await exportEverything();
-  await expect.poll(() => download.mock.calls.length).toBe(1);
+  await expect.poll(() => downloads.length).toBe(1);
   expect(await screen.findByText(/What "Parcel Desk" was imported from holds secrets/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Export with the secrets' }));
   const asking = within(await screen.findByRole('dialog', { name: 'Hand over these secrets?' }));
   await user.click(asking.getByRole('button', { name: 'Export with the secrets' }));
-  await expect.poll(() => download.mock.calls.length).toBe(2);
+  await expect.poll(() => downloads.length).toBe(2);
   expect(screen.queryByText('Secrets stayed behind')).toBeNull();
 });
 
@@ -53,7 +50,7 @@ it('asks before a secret in the files of a connector leaves', async () => {
   const asking = within(await screen.findByRole('dialog', { name: 'Hand over these secrets?' }));
   expect(asking.getByText(/"Parcel Desk" has a secret/)).toBeVisible();
   await user.click(asking.getByRole('button', { name: 'Cancel' }));
-  expect(download).not.toHaveBeenCalled();
+  expect(downloads).toEqual([]);
 });
 
 const passphrase = 'correct horse battery';
@@ -93,8 +90,8 @@ it('exports sealed and opens it again, by keyboard; what is older there stays ou
   await user.clear(field);
   await typeNewPassphrase();
   await press('Export sealed');
-  await expect.poll(() => download.mock.calls.length).toBe(1);
-  const [name, bytes] = download.mock.calls[0] ?? [];
+  await expect.poll(() => downloads.length).toBe(1);
+  const [{ name, blob } = { name: '', blob: new Blob() }] = downloads;
   expect(name).toMatch(/\.sealed$/);
 
   const workspace = await app.openWorkspace(id);
@@ -103,7 +100,7 @@ it('exports sealed and opens it again, by keyboard; what is older there stays ou
     edits: [{ kind: 'set', pointer: '/definition/info/title', value: 'Parcel Counter' }],
   });
   await workspace?.flush();
-  await user.upload(screen.getByLabelText('Choose a backup'), new File([bytes as BlobPart], 'b.sealed'));
+  await user.upload(screen.getByLabelText('Choose a backup'), new File([blob], 'b.sealed'));
   await screen.findByRole('dialog', { name: 'Open a sealed backup' });
   await typeInto('Passphrase', 'wrong one');
   await press('Open');

@@ -484,11 +484,8 @@ describe('several ways', () => {
 });
 
 describe('findings', () => {
-  const run = vi.spyOn(WorkerClient.prototype, 'run');
-  afterEach(() => run.mockReset());
-
   it('stand at the field they are about, or at the row, or below', async () => {
-    run.mockImplementation((name, payload) =>
+    vi.spyOn(WorkerClient.prototype, 'run').mockImplementation((name, payload) =>
       'connector' in payload
         ? Promise.resolve({ kind: 'whole', diagnostics: validateConnector(payload.connector) })
         : Promise.reject(new Error(`No ${name} is needed here`)),

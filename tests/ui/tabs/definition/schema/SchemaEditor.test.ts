@@ -218,11 +218,8 @@ describe('a text', () => {
 });
 
 describe('what is wrong', () => {
-  const run = vi.spyOn(WorkerClient.prototype, 'run');
-  afterEach(() => run.mockReset());
-
   it('is said at its field, and what no field has above them', async () => {
-    run.mockImplementation((name, payload) =>
+    vi.spyOn(WorkerClient.prototype, 'run').mockImplementation((name, payload) =>
       'connector' in payload
         ? Promise.resolve({ kind: 'whole', diagnostics: validateConnector(payload.connector) })
         : Promise.reject(new Error(`No ${name} is needed here`)),
