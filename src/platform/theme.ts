@@ -1,27 +1,21 @@
+import { readChoice, writeChoice } from './choice.ts';
+
 export type Theme = 'system' | 'light' | 'dark';
 
-const key = 'connector-studio/theme';
+const name = 'theme';
 
-const isTheme = (word: string | null): word is Theme => word === 'system' || word === 'light' || word === 'dark';
+const isTheme = (word: string | undefined): word is Theme => word === 'system' || word === 'light' || word === 'dark';
 
 /** The choice of an earlier visit; `system` if there is none or the browser keeps nothing. */
 export function readTheme(): Theme {
-  try {
-    const word = localStorage.getItem(key);
-    return isTheme(word) ? word : 'system';
-  } catch {
-    return 'system';
-  }
+  const word = readChoice(name);
+  return isTheme(word) ? word : 'system';
 }
 
 /** Keeps the choice where the browser lets it, and applies it: `base.css` turns the attribute into `color-scheme`. */
 export function writeTheme(theme: Theme): void {
   applyTheme(theme);
-  try {
-    localStorage.setItem(key, theme);
-  } catch {
-    // A browser that keeps nothing still shows the theme until it is closed.
-  }
+  writeChoice(name, theme);
 }
 
 export function applyTheme(theme: Theme): void {

@@ -33,18 +33,18 @@ export async function readAndWrite(store: UseStore, work: (objects: IDBObjectSto
   });
 }
 
-/** Rejects with the fault of the request that ended it: the transaction itself does not always tell. */
+/** Rejects with what ended it. A transaction does not always tell, and those of its requests that it ended tell only that. */
 async function endOf(transaction: IDBTransaction): Promise<void> {
-  const faults: DOMException[] = [];
+  const faults: unknown[] = [];
   transaction.addEventListener('error', ({ target }) => {
-    if (target instanceof IDBRequest && target.error) faults.push(target.error);
+    if (target instanceof IDBRequest) faults.push(target.error);
   });
   try {
     await promisifyRequest(transaction);
   } catch (error) {
-    // A transaction that was given up without a fault has none to show.
-    const own = error instanceof Error ? error : new DOMException('The browser gave it up.', 'AbortError');
-    throw faults[0] ?? own;
+    const known = [...faults, error].filter((fault) => fault instanceof DOMException);
+    const cause = known.find(({ name }) => name !== 'AbortError');
+    throw cause ?? new DOMException('The browser gave the transaction up.', 'AbortError');
   }
 }
 
@@ -53,7 +53,8 @@ async function giveUp(transaction: IDBTransaction, done: Promise<void>, error: u
   try {
     transaction.abort();
   } catch {
-    // It was over by itself.
+    // It was over by itself, and says why.
+    await done;
   }
   await done.catch(() => undefined);
   throw error;
