@@ -7,6 +7,7 @@ import type { WorkerClient } from '#worker/client.ts';
 import { entryOf } from './backup-entry.ts';
 import type { Library } from './Library.svelte.ts';
 import { newId } from './new-id.ts';
+import { NotGivenUp } from './not-given-up.ts';
 import type { Secrets } from './Secrets.svelte.ts';
 import { explainLibraryFailure, explainReadingFailure } from './storage-failure.ts';
 
@@ -183,13 +184,15 @@ export class Backups {
   async #change(ids: readonly string[], work: () => Promise<number>): Promise<Result<number>> {
     const { alone, library, onRestored } = this.#dependencies;
     let result: Result<number> = { ok: true, value: 0, diagnostics: [] };
-    await alone(ids, async () => {
-      try {
+    try {
+      await alone(ids, async () => {
         result = { ok: true, value: await work(), diagnostics: [] };
-      } catch (error) {
-        result = { ok: false, diagnostics: [{ ...explainLibraryFailure(error), message: notBrought }] };
-      }
-    });
+      });
+    } catch (error) {
+      const diagnostic =
+        error instanceof NotGivenUp ? error.diagnostic : { ...explainLibraryFailure(error), message: notBrought };
+      result = { ok: false, diagnostics: [diagnostic] };
+    }
     await library.load();
     if (result.ok) onRestored?.(ids);
     return result;

@@ -15,6 +15,7 @@ import { lockInTurn } from '#platform/page-lock.ts';
 import type { ConnectorStore } from '#storage/connector-store.ts';
 import { folderOf, type FolderStore, type StoredFolder, type WrittenFolder } from '#storage/folder-store.ts';
 import type { Library } from './Library.svelte.ts';
+import { NotGivenUp } from './not-given-up.ts';
 import type { Secrets } from './Secrets.svelte.ts';
 
 /** Where the folder stands against the library. */
@@ -160,10 +161,16 @@ export class Folder {
         fault = 'A file in the folder is not text in UTF-8, so nothing was taken in.';
         return;
       }
-      await alone([id], async () => {
-        const { adoptFiles } = await import('./adopt-files.ts');
-        await adoptFiles(store, id, files, 'Take in from the folder');
-      });
+      try {
+        await alone([id], async () => {
+          const { adoptFiles } = await import('./adopt-files.ts');
+          await adoptFiles(store, id, files, 'Take in from the folder');
+        });
+      } catch (error) {
+        if (!(error instanceof NotGivenUp)) throw error;
+        fault = error.diagnostic.message;
+        return;
+      }
       await library.load();
       // What is there now is known: it may be written over by what follows from it.
       const sums = Object.entries(await sumsOf(found)).map(([name, sum]) => [name, [sum]] as const);

@@ -45,9 +45,12 @@ const smallText = 4000;
 export class Saving {
   readonly #dependencies: Dependencies;
   #state: SavedState;
-  #edits: LoggedEdit[] = [];
+  /** What was done and is not on disk, in the order in which it was done. */
+  #edits: readonly LoggedEdit[] = [];
+  /** Those of them that are on their way there. */
+  readonly #underway = new Set<LoggedEdit>();
   readonly #parts = new Set<Part>();
-  /** Counts writes: only the end of the last one means that all is saved. */
+  /** How many writes are on their way: only with the end of all of them all is saved. */
   #writes = 0;
   #writing: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -84,7 +87,7 @@ export class Saving {
 
   /** Takes note of an edit, to be saved soon. */
   log(edit: LoggedEdit): void {
-    this.#edits.push(edit);
+    this.#edits = [...this.#edits, edit];
     this.#state = { kind: 'saving' };
     this.#timer ??= setTimeout(() => void this.flush(), saveDelay);
     this.#copySoon();
@@ -99,7 +102,7 @@ export class Saving {
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#edits.length > 0 || this.#parts.size > 0) this.#writing = this.#join(this.#write());
+    if (this.#edits.length > this.#underway.size || this.#parts.size > 0) this.#writing = this.#join(this.#write());
     await this.#writing;
   }
 
@@ -148,36 +151,47 @@ export class Saving {
   async #write(): Promise<void> {
     const { store, journal, onStored } = this.#dependencies;
     const { summary, connector, connections, source } = this.#dependencies.current();
-    const edits = this.#edits.splice(0);
-    const parts = [...this.#parts];
+    const edits = this.#edits.filter((edit) => !this.#underway.has(edit));
+    for (const edit of edits) this.#underway.add(edit);
+    const parts = new Set(this.#parts);
     this.#parts.clear();
-    const write = ++this.#writes;
+    this.#writes += 1;
     const isWhole = this.#isApart;
-    try {
-      await Promise.all([
-        edits.length > 0 &&
-          journal.append({ edits, check: checksumOf(connector) }, summary, isWhole ? connector : undefined),
-        parts.includes('source') && source && store.saveSource(summary, source),
-        parts.includes('connections') && store.saveConnections(summary, connections),
-        edits.length === 0 && parts.includes('summary') && store.saveSummaries([summary]),
-      ]);
-      if (isWhole && edits.length > 0) {
+    const logging =
+      edits.length > 0 &&
+      journal.append({ edits, check: checksumOf(connector) }, summary, isWhole ? connector : undefined);
+    const [logged, ...others] = await Promise.allSettled([
+      logging,
+      parts.has('source') && source && store.saveSource(summary, source),
+      parts.has('connections') && store.saveConnections(summary, connections),
+      edits.length === 0 && parts.has('summary') && store.saveSummaries([summary]),
+    ]);
+    this.#writes -= 1;
+    for (const edit of edits) this.#underway.delete(edit);
+    if (logged.status === 'fulfilled' && edits.length > 0) {
+      const done = new Set(edits);
+      this.#edits = this.#edits.filter((edit) => !done.has(edit));
+      if (isWhole) {
         this.#isApart = false;
         this.#whole = connector;
       }
-      onStored(summary);
-      const isLast = write === this.#writes && this.#edits.length === 0 && this.#parts.size === 0;
-      if (isLast) this.#state = { kind: 'saved', at: Date.now() };
-      if (journal.wantsCopy) void this.#copy();
-    } catch (error) {
-      this.#edits.unshift(...edits);
-      for (const part of parts) this.#parts.add(part);
-      this.#isApart = true;
-      this.#state = { kind: 'failed', diagnostic: explainStorageFailure(error) };
-      if (error instanceof DOMException && error.name === 'ConstraintError') return this.#dependencies.onOvertaken?.();
-      // Once closed, what is on disk may be somebody else's: nothing is written behind their back.
-      if (!this.#isClosed) this.#timer ??= setTimeout(() => void this.flush(), retryDelay);
     }
+    if (logged.status === 'rejected') this.#isApart = true;
+    const failed = [logged, ...others].find((result) => result.status === 'rejected');
+    if (failed) return this.#fail(failed.reason, parts);
+    onStored(summary);
+    const isLast = this.#writes === 0 && this.#edits.length === 0 && this.#parts.size === 0;
+    if (isLast) this.#state = { kind: 'saved', at: Date.now() };
+    if (journal.wantsCopy) void this.#copy();
+  }
+
+  /** @param parts Of which some may be on disk: they are small, and written again. */
+  #fail(error: unknown, parts: ReadonlySet<Part>): void {
+    for (const part of parts) this.#parts.add(part);
+    this.#state = { kind: 'failed', diagnostic: explainStorageFailure(error) };
+    if (error instanceof DOMException && error.name === 'ConstraintError') return this.#dependencies.onOvertaken?.();
+    // Once closed, what is on disk may be somebody else's: nothing is written behind their back.
+    if (!this.#isClosed) this.#timer ??= setTimeout(() => void this.flush(), retryDelay);
   }
 
   #copySoon(): void {

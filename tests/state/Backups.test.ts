@@ -4,6 +4,7 @@ import type { BackupConnection, BackupEntry } from '#core/exports/backup.ts';
 import type { Result } from '#core/diagnostics/diagnostic.ts';
 import { Backups, type BackupPreview } from '#state/Backups.svelte.ts';
 import { Library } from '#state/Library.svelte.ts';
+import { NotGivenUp } from '#state/not-given-up.ts';
 import { Secrets } from '#state/Secrets.svelte.ts';
 import { ConnectorStore } from '#storage/connector-store.ts';
 import { SecretStore } from '#storage/secret-store.ts';
@@ -18,6 +19,8 @@ let secrets: Secrets;
 let backups: Backups;
 /** What was asked to be closed before it was changed. */
 let released: string[];
+/** Why they cannot be. */
+let refusal: NotGivenUp | undefined;
 let count = 0;
 
 beforeEach(async () => {
@@ -30,9 +33,10 @@ beforeEach(async () => {
   const database = `backups-${++count}`;
   store = new ConnectorStore(database);
   await store.write([recordOf('a', 'Apples'), recordOf('b', 'Bread')]);
+  refusal = undefined;
   const alone = (ids: readonly string[], work: () => Promise<void>): Promise<void> => {
     released.push(...ids);
-    return work();
+    return refusal ? Promise.reject(refusal) : work();
   };
   library = new Library(store, alone);
   await library.load();
@@ -151,6 +155,16 @@ describe('merged', () => {
     expect(result).toMatchObject({ ok: false, diagnostics: [{ code: 'storage/full' }] });
     expect(names()).toEqual(['Apples', 'Bread']);
   });
+});
+
+it('brings nothing while another page cannot save one of them, and says which', async () => {
+  refusal = new NotGivenUp('elsewhere', 'Apples');
+  const preview = await previewOf(entryOf('a', 'Avocados', 3_000), entryOf('c', 'Carrots'));
+  for (const result of [await backups.merge(preview), await backups.replace(preview)]) {
+    expect(result.ok).toBe(false);
+    expect(result.diagnostics).toEqual([refusal.diagnostic]);
+  }
+  expect(await namesOnDisk()).toEqual(['Apples', 'Bread']);
 });
 
 describe('put in the place of everything', () => {

@@ -347,6 +347,55 @@ describe('when the store fails', () => {
     expect(await titleOnDisk()).toBe('Post');
   });
 
+  it('keeps the edits of several saves that failed in their order', async () => {
+    const fails: (() => void)[] = [];
+    const save = vi
+      .spyOn(ConnectorJournal.prototype, 'append')
+      .mockImplementation(() => new Promise((_, reject) => fails.push(() => reject(full))));
+    workspace.apply(setTitle('Post'));
+    const first = workspace.flush();
+    workspace.apply({ title: 'Remove the title', edits: [{ kind: 'remove', pointer: '/definition/info/title' }] });
+    const second = workspace.flush();
+    for (const fail of fails) fail();
+    await Promise.all([first, second]);
+    expect(workspace.saved.kind).toBe('failed');
+    save.mockRestore();
+    await workspace.flush();
+    await workspace.close();
+    const again = await open();
+    again.undo();
+    expect(again.definition.info?.title).toBe('Post');
+    again.undo();
+    expect(again.definition.info?.title).toBe('Parcel Desk');
+  });
+
+  it('logs an edit once, although the source that came with it could not be stored', async () => {
+    vi.spyOn(ConnectorStore.prototype, 'saveSource').mockRejectedValueOnce(full);
+    workspace.apply({ ...setTitle('Post'), wishes: {} });
+    await workspace.flush();
+    expect(workspace.saved.kind).toBe('failed');
+    await workspace.flush();
+    expect(workspace.saved.kind).toBe('saved');
+    await workspace.close();
+    const again = await open();
+    again.undo();
+    expect([again.definition.info?.title, again.undoTitle]).toEqual(['Parcel Desk', undefined]);
+  });
+
+  it('is not done with the smaller of two saves while the other is on its way', async () => {
+    let end: () => void = () => undefined;
+    vi.spyOn(ConnectorJournal.prototype, 'append').mockReturnValueOnce(new Promise((resolve) => (end = resolve)));
+    workspace.apply(setTitle('Post'));
+    const first = workspace.flush();
+    await new Promise((resolve) => setImmediate(resolve));
+    void workspace.noteExport();
+    await vi.waitFor(() => expect(onStored).toHaveBeenCalledTimes(1));
+    expect(workspace.saved.kind).toBe('saving');
+    end();
+    await first;
+    expect(workspace.saved.kind).toBe('saved');
+  });
+
   it('does not call the files saved because something smaller was', async () => {
     const save = vi.spyOn(ConnectorJournal.prototype, 'append').mockRejectedValue(full);
     workspace.apply(setTitle('Post'));
