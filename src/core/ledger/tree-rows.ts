@@ -76,3 +76,44 @@ function addPath(
     rows.push({ kind: 'operation', operation, hasPath: false, id: `${about.id} ${operation.method}`, ...own });
   }
 }
+
+/** How many of what is in a row are picked. */
+export function countPicked({ operations }: TreeRow, picked: ReadonlySet<string>): number {
+  return operations.reduce((count, { operation }) => count + (picked.has(operation) ? 1 : 0), 0);
+}
+
+/** Where the row stands that a row is inside of; -1 for one of the outermost. */
+export function parentOf(rows: readonly TreeRow[], index: number): number {
+  const level = rows[index]?.level ?? 1;
+  return rows.findLastIndex((row, at) => at < index && row.level < level);
+}
+
+/** A row and those that stand beside it, under the same one. */
+export function siblingsOf(rows: readonly TreeRow[], index: number): readonly TreeRow[] {
+  const level = rows[index]?.level ?? 1;
+  const from = parentOf(rows, index) + 1;
+  const end = rows.findIndex((row, at) => at >= from && row.level < level);
+  return rows.slice(from, end === -1 ? undefined : end).filter((row) => row.level === level);
+}
+
+/**
+ * The row that what was typed leads to: the next one of which a name begins with it, from the first again after the last.
+ * One letter leads on from the row there is, a longer word may still mean that row. A slash at the beginning does not count.
+ *
+ * @returns -1 when there is none.
+ */
+export function findTyped(rows: readonly TreeRow[], word: string, index: number): number {
+  const wanted = withoutSlash(word);
+  const from = word.length === 1 ? index + 1 : index;
+  const fits = (row: TreeRow): boolean => namesOf(row).some((name) => withoutSlash(name).startsWith(wanted));
+  const next = rows.findIndex((row, at) => at >= from && fits(row));
+  return next === -1 ? rows.findIndex(fits) : next;
+}
+
+const withoutSlash = (name: string): string => name.toLowerCase().replace(/^\//, '');
+
+function namesOf(row: TreeRow): readonly string[] {
+  if (row.kind !== 'operation') return [row.name];
+  const { path, method, summary } = row.operation;
+  return row.hasPath ? [path, summary, method] : [method, summary];
+}
