@@ -6,6 +6,13 @@ export function onPageHidden(callback: () => void): void {
   });
 }
 
+/** Has the browser ask before the page is left, whenever something would be lost with it. */
+export function askBeforeLeaving(wouldLose: () => boolean): void {
+  addEventListener('beforeunload', (event) => {
+    if (wouldLose()) event.preventDefault();
+  });
+}
+
 /** Shown inside another page: nothing works there (`scripts/vite/lock.js`). */
 export const isFramed = (): boolean => window.top !== window.self;
 

@@ -8,7 +8,7 @@ import type { WorkerClient } from '#worker/client.ts';
 import { anotherTask } from './another-task.ts';
 import type { History } from './History.svelte.ts';
 import type { Library } from './Library.svelte.ts';
-import { goneFromStorage, NotGivenUp, unsavedElsewhere } from './not-given-up.ts';
+import { goneFromStorage, NotGivenUp, staysElsewhere } from './not-given-up.ts';
 import { Pages } from './Pages.ts';
 import type { Secrets } from './Secrets.svelte.ts';
 import { explainReadingFailure } from './storage-failure.ts';
@@ -91,7 +91,7 @@ export class OpenConnectors {
     return this.#inTurn([id], async () => {
       const isWaiting = this.#open.get(id) === workspace && workspace.isReader && !workspace.isStranded;
       if (!isWaiting) return undefined;
-      if (!(await this.#pages.takeOver(id))) return unsavedElsewhere('of this connector');
+      if (!(await this.#pages.takeOver(id))) return staysElsewhere;
       try {
         const record = await this.#dependencies.store.open(id);
         if (!record) return goneFromStorage;

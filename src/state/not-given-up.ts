@@ -9,7 +9,7 @@ export class NotGivenUp extends Error {
 
   /** @param name The connector's, for reading. */
   constructor(place: Place, name: string) {
-    const diagnostic = place === 'here' ? unsavedHere(name) : unsavedElsewhere(`of “${name}”`);
+    const diagnostic = place === 'here' ? unsavedHere(name) : unsavedElsewhere(name);
     super(diagnostic.message);
     this.diagnostic = diagnostic;
   }
@@ -22,20 +22,28 @@ const unsavedHere = (name: string): Diagnostic => ({
   pointer: '',
 });
 
-/** @param what Whose edits: `of this connector`. */
-export const unsavedElsewhere = (what: string): Diagnostic => ({
+const unsavedElsewhere = (name: string): Diagnostic => ({
   code: 'storage/elsewhere',
   severity: 'error',
-  message: `The other tab could not save its last edits ${what}, so nothing was changed. Go there first: a notice says why, and lets you download a copy. Then try again.`,
+  message: `Another tab could not save its last edits of “${name}”, so nothing was changed. Go there first: a notice says why, and lets you download a copy. Then try again.`,
   pointer: '',
 });
+
+/** Why a connector cannot be written to here. */
+export const staysElsewhere: Diagnostic = {
+  code: 'storage/elsewhere',
+  severity: 'error',
+  message:
+    'The other tab could not save its last edits, so the connector stays there. Go there first: a notice says why, and lets you download a copy. Then try again.',
+  pointer: '',
+};
 
 /** What a page shows was done before another one began to write, and is on no disk. */
 export const strandedEdits: Diagnostic = {
   code: 'storage/stranded',
   severity: 'error',
   message:
-    'Another tab writes to this connector now, and your last edits here could not be saved before. You see them only here: download a copy if you want to keep them.',
+    'Another tab has taken this connector over, and your last edits here could not be saved before that. They are only in this tab. Download a copy to keep them.',
   pointer: '',
 };
 
@@ -44,6 +52,6 @@ export const goneFromStorage: Diagnostic = {
   code: 'storage/gone',
   severity: 'error',
   message:
-    'What is saved of this connector cannot be opened. It was deleted in another tab, or saved by a newer version of this page.',
+    'What is saved of this connector cannot be opened any more: it was deleted in another tab, or saved there by a newer version of this page.',
   pointer: '',
 };
