@@ -14,7 +14,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
-    trace: 'retain-on-failure',
+    // A trace takes a third as long again: `npm run test:e2e -- the-file --trace on` for one that fails.
+    trace: 'off',
     // Keeping all files of the page takes a second of each test; offline.spec.ts is about that.
     serviceWorkers: 'block',
     launchOptions: {

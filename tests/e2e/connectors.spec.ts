@@ -2,8 +2,6 @@ import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, openApp, test } from './support/test.ts';
 
-test.use({ trace: 'off' });
-
 const corpus = resolve('../shared/corpus/connectors');
 const names = existsSync(corpus) ? readdirSync(corpus) : [];
 /** So many connectors are opened one after the other in one page. */

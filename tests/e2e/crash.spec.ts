@@ -9,9 +9,6 @@ const runs = Number(process.env['CRASH_RUNS'] ?? 3);
 /** How old an edit may be at most that a crash takes along, in milliseconds. */
 const promise = 1000;
 
-// A trace of a browser that is gone cannot be written.
-test.use({ trace: 'off' });
-
 test('a browser that is killed at any moment takes no edit along that is older than a second', async ({ baseURL }) => {
   test.setTimeout(30_000 + runs * 20_000);
   test.skip(process.platform === 'win32', 'Processes are killed by their group, which Windows does not know.');

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { parcelDesk } from './support/parcel-desk.ts';
 import { expect, openApp, test } from './support/test.ts';
 
-test.use({ trace: 'off', viewport: { width: 1440, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
+test.use({ viewport: { width: 1440, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
 
 async function openDesk(page: Page): Promise<void> {
   await openApp(page, '#/import');

@@ -54,10 +54,11 @@ test('from the library to a connector in the hand, with the keyboard alone', asy
     }
     await page.keyboard.press('Home');
     await expect(tab('General')).toHaveAttribute('aria-selected', 'true');
+    const panel = page.getByRole('tabpanel', { name: 'General' });
+    await expect(panel.getByRole('textbox', { name: 'Title' })).toBeVisible();
     // One stop of Tab for the list, the next one is in the panel.
     await page.keyboard.press('Tab');
     await expect(tab('General')).not.toBeFocused();
-    const panel = page.getByRole('tabpanel', { name: 'General' });
     expect(await panel.evaluate((element) => element.contains(document.activeElement))).toBe(true);
   });
 

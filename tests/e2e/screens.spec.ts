@@ -3,9 +3,6 @@ import type { Locator, Page } from '@playwright/test';
 import { parcelDesk } from './support/parcel-desk.ts';
 import { expect, openApp, test } from './support/test.ts';
 
-// Recording each step with its picture costs as much as looking.
-test.use({ trace: 'off' });
-
 const themes = ['light', 'dark'] as const;
 const widths = [1440, 768, 320] as const;
 

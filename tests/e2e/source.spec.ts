@@ -6,7 +6,7 @@ import { parcelDesk } from './support/parcel-desk.ts';
 import { expect, openApp, test } from './support/test.ts';
 
 // Playwright's own recording takes the main thread's time.
-test.use({ trace: 'off', viewport: { width: 1440, height: 900 } });
+test.use({ viewport: { width: 1440, height: 900 } });
 
 const sentence =
   'The parcel is weighed, labelled and brought to the desk before the evening van leaves for the depot. ';
