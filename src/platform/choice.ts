@@ -9,11 +9,12 @@ export function readChoice(name: string): string | undefined {
   }
 }
 
-/** Keeps a choice where the browser lets it. */
-export function writeChoice(name: string, choice: string): void {
+/** Keeps a choice where the browser lets it. @returns False where it does not: what was chosen holds until the page is closed. */
+export function writeChoice(name: string, choice: string): boolean {
   try {
     localStorage.setItem(keyOf(name), choice);
+    return true;
   } catch {
-    // A browser that keeps nothing still does as chosen until it is closed.
+    return false;
   }
 }

@@ -8,6 +8,8 @@ const names = { work: 'work-here', backup: 'backed-up-at', putOff: 'backup-put-o
 export class Elsewhere {
   /** By connector id. */
   #work = $state.raw(readWork());
+  /** False once the browser has refused to keep it: what is in memory counts then. */
+  #isKept = true;
   #backedUpAt = $state.raw(readTime(names.backup));
   #putOffAt = $state.raw(readTime(names.putOff));
 
@@ -47,8 +49,8 @@ export class Elsewhere {
   }
 
   #change(change: (work: Work) => Work): void {
-    this.#work = change(readWork());
-    writeChoice(names.work, JSON.stringify(this.#work));
+    this.#work = change(this.#isKept ? readWork() : this.#work);
+    this.#isKept = writeChoice(names.work, JSON.stringify(this.#work));
   }
 }
 

@@ -307,7 +307,9 @@ function explain(error: unknown): FolderState {
   if (name === 'QuotaExceededError') return { kind: 'failed', message: 'The disk is full. Free some space.' };
   if (name === 'NoModificationAllowedError')
     return { kind: 'failed', message: 'Another program has a file in the folder open. Close it there.' };
-  return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+  if (name === 'TimeoutError')
+    return { kind: 'failed', message: 'Another tab has been writing to the folder for a minute. Try again.' };
+  return { kind: 'failed', message: 'The browser could not write there, and did not say why. Try again.' };
 }
 
 async function filesOf(connector: Connector): Promise<readonly ExportFile[]> {

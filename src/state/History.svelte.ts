@@ -59,6 +59,8 @@ export class History {
   /** What was done since the last point. */
   #titles = $state.raw<readonly string[]>([]);
   #edits = 0;
+  /** Of a point that could not be kept: the next one tells of them, and comes no sooner for them. */
+  #carried = 0;
   #since: number | undefined;
   #lastAt = 0;
   #work: Promise<unknown> = Promise.resolve();
@@ -242,15 +244,16 @@ export class History {
   /** What is kept is settled at once; that it comes to disk takes a while. */
   #keep(connector: Connector, keeping: Keeping): void {
     if (this.#workspace.isReader) return;
-    const [titles, edits, since] = [this.#titles, this.#edits, this.#since];
+    const [titles, edits, since] = [this.#titles, this.#edits + this.#carried, this.#since];
     this.#titles = [];
-    this.#edits = 0;
+    this.#edits = this.#carried = 0;
     this.#since = undefined;
     void this.#inTurn(
       () => this.#add(connector, keeping, titles, edits),
       () => {
         // They belong to the next one then.
         this.#titles = [...titles, ...this.#titles].slice(-mostTitles);
+        this.#carried += edits;
         this.#since ??= since && Date.now();
       },
     );

@@ -12,6 +12,7 @@ export class Room {
   #sizes = $state.raw<RecordSizes>();
   #reading = $state.raw<StorageRoom>();
   #wasRefused = $state.raw(false);
+  #wasAsked = false;
 
   constructor(sizing: RecordSizing) {
     this.#sizing = sizing;
@@ -60,7 +61,8 @@ export class Room {
 
   /** Asks once in the life of this browser, and says nothing after that. */
   async protectOnce(): Promise<'agreed' | 'declined' | undefined> {
-    if (!canProtectStorage() || readChoice(askedName) !== undefined) return undefined;
+    if (!canProtectStorage() || this.#wasAsked || readChoice(askedName) !== undefined) return undefined;
+    this.#wasAsked = true;
     writeChoice(askedName, 'yes');
     await this.read();
     if (this.#reading?.isProtected) return undefined;

@@ -66,8 +66,8 @@ export function explainHistoryFailure(error: unknown): Diagnostic {
     code: isFull(error) ? 'history/full' : 'history/failed',
     severity: 'warning',
     message: isFull(error)
-      ? 'The browser has no room left, so the last version was not kept. Your work itself is saved as always. Free some space, or download the versions that matter.'
-      : 'The browser could not read or write the history. Your work itself is saved as always; the history is tried again with the next version.',
+      ? 'The browser has no room left, so the last version, or its new name, was not kept. Your work itself is saved as always. Free some space, then try again.'
+      : 'The browser could not read or write the history. Your work itself is saved as always. Try again; the next version is kept by itself.',
     pointer: '',
   };
 }

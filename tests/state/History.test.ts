@@ -176,7 +176,7 @@ describe('going back', () => {
     expect(title(workspace.connector.definition)).toBe('Parcel Desk');
     expect(workspace.undoTitle).toBe('Restore the first version');
     await history.settle();
-    expect(kept()[0]).toMatchObject({ kind: 'kept', before: 'restore', titles: ['Title One', 'Title Two'] });
+    expect(kept()[0]).toMatchObject({ kind: 'kept', before: 'restore', titles: ['Title One', 'Title Two'], edits: 2 });
     workspace.undo();
     expect(title(workspace.connector.definition)).toBe('Two');
   });
@@ -260,6 +260,6 @@ describe('when the browser has no room', () => {
     edit('Two');
     await history.name('Mine');
     expect(history.fault).toBeUndefined();
-    expect(kept()[0]).toMatchObject({ name: 'Mine', titles: ['Title One', 'Title Two'] });
+    expect(kept()[0]).toMatchObject({ name: 'Mine', titles: ['Title One', 'Title Two'], edits: 2 });
   });
 });

@@ -193,6 +193,22 @@ describe('a disk that fails', () => {
     expect([secrets.state, secrets.of('a', 'c1')]).toEqual(['memory', { api_key: canary }]);
   });
 
+  it('are written by the page as soon as it can, also while they are locked', async () => {
+    await secrets.protect(passphrase);
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+    const save = vi.spyOn(store, 'save').mockRejectedValueOnce(new DOMException('Full', 'QuotaExceededError'));
+    await secrets.put('a', 'c1', { api_key: canary });
+    expect(secrets.failure).toMatchObject({ code: 'storage/full' });
+    secrets.lock();
+    vi.advanceTimersByTime(5_000);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(secrets.failure).toBeUndefined());
+    const page = await load();
+    await page.unlock(passphrase);
+    expect(page.of('a', 'c1')).toEqual({ api_key: canary });
+  });
+
   it('does not say that they are gone while they are not', async () => {
     await secrets.protect(passphrase);
     vi.spyOn(store, 'forget').mockRejectedValue(new Error('Closed'));
