@@ -45,6 +45,11 @@ export class Connections {
     return ways.find(({ key }) => key === connection?.way) ?? ways[0];
   }
 
+  /** Another page writes to the connector, and so to these. */
+  get isReadOnly(): boolean {
+    return this.#workspace.isReader;
+  }
+
   get list(): readonly StoredConnection[] {
     return this.#workspace.connections;
   }

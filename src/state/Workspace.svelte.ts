@@ -258,8 +258,9 @@ export class Workspace {
     return true;
   }
 
-  /** Replaces the connections; secrets are not part of them. */
+  /** Replaces the connections; secrets are not part of them. Changes nothing where another page writes. */
   async saveConnections(connections: readonly StoredConnection[]): Promise<void> {
+    if (this.isReader) return;
     this.#connections = connections;
     this.#summary = { ...this.#summary, connections: connections.map(({ name }) => name) };
     this.#saving?.note('connections');

@@ -54,6 +54,13 @@ describe('a connector that is open on two pages', () => {
     expect(reader.undoTitle).toBeUndefined();
   });
 
+  it('gets no connections from the second, which could not store them', async () => {
+    await open(one);
+    const reader = await open(two);
+    await reader.saveConnections([{ id: 'c', name: 'Mine', values: {} }]);
+    expect(reader.connections).toEqual([]);
+  });
+
   it('is taken over with all that was done to it, undo included', async () => {
     const [writer, reader] = [await open(one), await open(two)];
     writer.apply(rename('Somebody'));
