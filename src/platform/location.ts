@@ -16,11 +16,6 @@ export function watchHash(onchange: (hash: string) => void): () => void {
   return () => removeEventListener('hashchange', tell);
 }
 
-/** Where this page was loaded from: `https://host:port`. */
-export function pageOrigin(): string {
-  return location.origin;
-}
-
 /** Where this page was loaded from. `host` without a port. */
 export function pageAddress(): { readonly pageProtocol: string; readonly pageHost: string } {
   return { pageProtocol: location.protocol, pageHost: location.hostname };

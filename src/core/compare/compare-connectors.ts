@@ -20,7 +20,7 @@ export function compareConnectors(before: Connector, after: Connector): readonly
 }
 
 /** As `compareConnectors`, for connectors that are open. */
-export function compareDocuments(before: ConnectorDocument, after: ConnectorDocument): readonly Change[] {
+function compareDocuments(before: ConnectorDocument, after: ConnectorDocument): readonly Change[] {
   const log = new ChangeLog();
   const readable = (['definition', 'properties'] as const).filter((part) => isReadable(part, before, after, log));
   const values = {

@@ -14,7 +14,7 @@ export const connectorFiles: ExportFormat = {
 };
 
 /** Texts and icon as they are, `settings.json` naming those there are. */
-export function writeConnectorFiles(connector: Connector): readonly ExportFile[] {
+function writeConnectorFiles(connector: Connector): readonly ExportFile[] {
   const { definition, properties, script, icon } = connector;
   const files: ExportFile[] = [
     { path: fileNames.definition, bytes: encodeText(definition) },

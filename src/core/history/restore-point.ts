@@ -36,12 +36,21 @@ export interface PackedConnector {
   readonly icon?: Icon;
 }
 
+/** Bytes on disk. */
+export const sizeOfPacked = ({ texts, icon }: PackedConnector): number => texts.length + (icon?.bytes.length ?? 0);
+
+/** A state with its files. */
+export interface KeptPoint {
+  readonly point: RestorePoint;
+  readonly files: PackedConnector;
+}
+
 /** What was done, as a list of such things says it. */
 export const deedOf = ({ kind, title }: Pick<LoggedEdit, 'kind' | 'title'>): string =>
   kind === 'edit' ? title : `${kind === 'undo' ? 'Undo' : 'Redo'} “${title}”`;
 
 /** In bytes, of one connector. */
-export const roomForPoints = 20 * 1024 * 1024;
+const roomForPoints = 20 * 1024 * 1024;
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
@@ -82,4 +91,30 @@ function slotOf(at: number, now: number): string | undefined {
   if (age < 7 * day) return `hour ${Math.floor(at / hour)}`;
   if (age < 30 * day) return `day ${new Date(at).setHours(0, 0, 0, 0)}`;
   return `week ${Math.floor(at / (7 * day))}`;
+}
+
+/**
+ * States of one connector from two places, as one history: those that are in both once, and no more than are worth their
+ * room. Two different ones of the same time are kept apart by a millisecond.
+ *
+ * @returns Which of `there` are to be added, with the times they get, and the times of those `here` that go.
+ */
+export function joinPoints(
+  here: readonly RestorePoint[],
+  there: readonly KeptPoint[],
+  now: number,
+): { readonly add: readonly KeptPoint[]; readonly drop: readonly number[] } {
+  const times = new Map(here.map(({ at, check }) => [at, check]));
+  const fresh = there.flatMap((kept) => {
+    let { at } = kept.point;
+    while (times.has(at) && times.get(at) !== kept.point.check) at += 1;
+    if (times.has(at)) return [];
+    times.set(at, kept.point.check);
+    return [{ ...kept, point: { ...kept.point, at } }];
+  });
+  const gone = new Set(pointsToDrop([...here, ...fresh.map(({ point }) => point)], now));
+  return {
+    add: fresh.filter(({ point }) => !gone.has(point.at)),
+    drop: here.filter(({ at }) => gone.has(at)).map(({ at }) => at),
+  };
 }

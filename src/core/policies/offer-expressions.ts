@@ -114,7 +114,7 @@ function bodySchema(definition: Definition, entry: OperationEntry): readonly unk
 }
 
 /** Of the first answer that means success. */
-export function answerSchema(definition: Definition, entry: OperationEntry): readonly unknown[] {
+function answerSchema(definition: Definition, entry: OperationEntry): readonly unknown[] {
   const responses = responsesOf(definition, entry);
   const found =
     responses.find(({ status }) => /^2/.test(status)) ?? responses.find(({ status }) => status === 'default');

@@ -1,4 +1,4 @@
-import { labelOf, textOf } from '../definition/operation-place.ts';
+import { textOf } from '../definition/operation-place.ts';
 import type { Definition } from '../definition/openapi2.ts';
 import type { OperationEntry } from '../definition/operations.ts';
 import type { Result } from '../diagnostics/diagnostic.ts';
@@ -74,14 +74,11 @@ export function sectionOf({ policy }: Pick<PolicyEntry, 'policy'>): PolicySectio
   return written ?? template?.sections[0] ?? 'Request';
 }
 
-/** The operations of a list that a policy serves, as the maker reads them. */
+/** The operations of a list that a policy serves. */
 export const servedBy = (
   { policy }: Pick<PolicyEntry, 'policy'>,
   entries: readonly OperationEntry[],
 ): readonly OperationEntry[] => entries.filter(({ operation }) => serves(policy, textOf(operation.operationId)));
-
-export const servedLabels = (entry: PolicyEntry, entries: readonly OperationEntry[]): readonly string[] =>
-  servedBy(entry, entries).map(labelOf);
 
 function requestOf(
   { method, url, headers, body }: TestRequest,

@@ -42,7 +42,7 @@ export function carryOver(current: ConnectorDocument, before: Connector, after: 
 }
 
 /** The value at a pointer from the connector's root. */
-export function valueIn({ definition, properties }: ConnectorDocument, pointer: JsonPointer): unknown {
+function valueIn({ definition, properties }: ConnectorDocument, pointer: JsonPointer): unknown {
   const [part = ''] = segmentsOf(pointer);
   const within = pointer.slice(part.length + 1);
   if (part === 'definition') return valueAt(definition.value, within);

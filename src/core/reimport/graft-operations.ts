@@ -3,7 +3,7 @@ import { isMethod, isRecord, operationsOf } from '../definition/operations.ts';
 import type { Connector } from '../document/connector.ts';
 import { openDocument, type ConnectorDocument } from '../document/open-document.ts';
 import type { Edit, Patch } from '../document/patch.ts';
-import { child, segmentsOf, type JsonPointer } from '../document/pointer.ts';
+import { child, type JsonPointer } from '../document/pointer.ts';
 import type { PolicyTemplateInstance } from '../document/properties.ts';
 import { caselessNames, operationIdFor, uniqueName } from '../naming/index.ts';
 import { isSame } from './differences.ts';
@@ -163,11 +163,4 @@ function policyFor(
   return operations.length === 0
     ? []
     : [{ ...policy, parameters: { ...policy.parameters, [operationNames]: operations } }];
-}
-
-/** The addresses (`GET /pets`) of a ledger's operations that a connector has: what not to offer again. */
-export function isPresent(current: ConnectorDocument, result: JsonPointer | undefined): boolean {
-  if (result === undefined) return false;
-  const [, , path = '', method = ''] = segmentsOf(result);
-  return isMethod(method) && current.definition.value.paths?.[path]?.[method] !== undefined;
 }

@@ -5,8 +5,7 @@ import type { ParameterPlace } from './parameter-place.ts';
 import { securityDefaults, type GatewaySecurity, type OAuthSecurity, type Security } from './security.ts';
 
 /** The types of authentication as the wizard's list has them, and what it lacks. */
-export const signInTypes = ['none', 'basic', 'apiKey', 'oauth', 'windows', 'own', 'sets', 'other'] as const;
-export type SignInType = (typeof signInTypes)[number];
+export type SignInType = 'none' | 'basic' | 'apiKey' | 'oauth' | 'windows' | 'own' | 'sets' | 'other';
 
 export function typeOfSecurity(security: Security): SignInType {
   switch (security.kind) {

@@ -2,7 +2,7 @@
 const variable = /@environmentVariables\(\s*"[^"()]{1,200}"\s*\)/gi;
 
 /** True if a text takes a value of the environment. */
-export const usesEnvironment = (text: string): boolean => /@environmentvariables?\b/i.test(text);
+const usesEnvironment = (text: string): boolean => /@environmentvariables?\b/i.test(text);
 
 /** What is wrong with the environment variables of a text; undefined where nothing is. */
 export function faultOfEnvironment(text: string): string | undefined {

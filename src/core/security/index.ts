@@ -1,8 +1,7 @@
 /** How a connector signs in: read out of its two files, written into them. */
 export * from './security.ts';
 export * from './identity-providers.ts';
-export { gatewayParameters, gatewaySigns, type GatewaySign } from './gateway-parameters.ts';
-export { hasGateway, readSecurity, readWay, readSchemes, type Scheme } from './read-security.ts';
+export { hasGateway, readSecurity, readWay, readSchemes } from './read-security.ts';
 export { removeScheme, shownSchemes } from './schemes.ts';
 export { changeSecurity } from './change-security.ts';
 export { ownPlace, parameterPlaces, placeOfWay, type ParameterPlace } from './parameter-place.ts';
@@ -13,7 +12,7 @@ export * from './parameter-sets.ts';
 export * from './redirect-addresses.ts';
 export * from './field-faults.ts';
 export * from './field-places.ts';
-export { containsSecret, secretPlaces } from './secret-places.ts';
+export { secretPlaces } from './secret-places.ts';
 export * from './custom-parameters.ts';
 export * from './oauth-properties.ts';
 export * from './choose-security.ts';

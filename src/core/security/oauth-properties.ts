@@ -4,8 +4,7 @@ import { keyOf, memberOf, recordOf } from './members.ts';
 import { pointerTo, setAt } from './parameter-place.ts';
 
 /** What the platform is told of an OAuth sign-in beside its addresses. Source: domain notes, 3.4. */
-export const oauthFlags = ['IsFirstParty', 'IsOnbehalfofLoginSupported'] as const;
-export type OAuthFlag = (typeof oauthFlags)[number];
+export type OAuthFlag = 'IsFirstParty' | 'IsOnbehalfofLoginSupported';
 
 const flagWords: Readonly<Record<OAuthFlag, string>> = {
   IsFirstParty: 'first party',

@@ -212,7 +212,7 @@ function readApiKey(key: string, scheme: unknown, parameters: Readonly<Record<st
  *
  * @param settings Its `oAuthSettings`, whatever they are.
  */
-export function readOAuthSettings(settings: unknown, scheme: unknown): OAuthSecurity {
+function readOAuthSettings(settings: unknown, scheme: unknown): OAuthSecurity {
   const provider = textOf(settings, 'identityProvider') ?? 'oauth2';
   const custom = (name: string): string | undefined => textOf(settings, 'customParameters', name, 'value');
   const listed = memberOf(settings, 'scopes');

@@ -1,6 +1,6 @@
 import { globalRedirectUrl, type RedirectMode } from './security.ts';
 
-export const certificationRedirectUrl = 'https://global-test.consent.azure-apim.net/redirect';
+const certificationRedirectUrl = 'https://global-test.consent.azure-apim.net/redirect';
 
 /** An address to be registered with the API. */
 export interface RedirectAddress {

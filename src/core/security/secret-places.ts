@@ -25,9 +25,6 @@ export function secretPlaces(properties: unknown): readonly JsonPointer[] {
   return places;
 }
 
-/** True if the properties hold a client secret. It stays where it is until somebody removes it. */
-export const containsSecret = (properties: unknown): boolean => secretPlaces(properties).length > 0;
-
 const isSecret = (value: unknown): boolean =>
   typeof value === 'string' && value.trim() !== '' && !isPlaceholder(value.trim());
 

@@ -8,9 +8,6 @@ export interface Splice {
   readonly text: string;
 }
 
-export const spliceText = (text: string, { start, end, text: inserted }: Splice): string =>
-  text.slice(0, start) + inserted + text.slice(end);
-
 /** @param splices In the order of the text, none overlapping another. */
 export function spliceAll(text: string, splices: readonly Splice[]): string {
   // Added up, not joined: engines put off the copying of a long text until somebody looks into it.

@@ -43,9 +43,3 @@ const scheme = 'inmemory';
 /** The address of a part's model. */
 export const addressOf = (workspace: Workspace, part: TextPart): string =>
   `${scheme}://connector/${workspace.id}/${part}`;
-
-/** The part that a model's address names. */
-export function partOfAddress(path: string): TextPart | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return name === 'definition' || name === 'properties' || name === 'script' ? name : undefined;
-}

@@ -19,7 +19,7 @@ export function dayOf(at: number, now: number): string {
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
 /** `today at 14:02`, for the middle of a sentence. */
-export function momentOf(at: number, now: number): string {
+function momentOf(at: number, now: number): string {
   const day = dayOf(at, now);
   const isRelative = day === 'Today' || day === 'Yesterday';
   return `${isRelative ? day.toLowerCase() : `on ${day}`} at ${timeOf(at)}`;

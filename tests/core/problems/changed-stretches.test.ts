@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { stretchesOf } from '#core/problems/changed-stretches.ts';
-import { spliceText } from '#core/text/splice.ts';
+import { spliceAll } from '#core/text/splice.ts';
 
 const text = 'abcdefghij';
 
@@ -63,7 +63,7 @@ it.each([
     end: Number(end),
     text: String(inserted),
   }));
-  const after = made.reduce(spliceText, text);
+  const after = made.reduce((now, splice) => spliceAll(now, [splice]), text);
   expect(
     stretchesOf(made).map(
       ({ start, end, newStart, newEnd }) => `${text.slice(start, end)} > ${after.slice(newStart, newEnd)}`,
@@ -79,7 +79,7 @@ it('turns the text before into the one after, whatever the splices', () => {
       const splices = some.map(([from, length, inserted]) => {
         const start = Math.min(from, after.length);
         const splice = { start, end: Math.min(after.length, start + length), text: inserted };
-        after = spliceText(after, splice);
+        after = spliceAll(after, [splice]);
         return splice;
       });
       let made = '';

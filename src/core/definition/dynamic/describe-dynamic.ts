@@ -20,7 +20,7 @@ export function describeDynamic(value: unknown, definition?: Definition): string
 }
 
 /** A source as a maker reads it: the operation's summary, else its id. */
-export function sourceName(source: DynamicSource, definition?: Definition): string {
+function sourceName(source: DynamicSource, definition?: Definition): string {
   switch (source.kind) {
     case 'operation': {
       const entry = definition && operationOfId(definition, source.operationId);

@@ -5,7 +5,6 @@ import { readNewerArguments, readOlderArguments } from './read-arguments.ts';
 import {
   dynamicKeys,
   leafOf,
-  twins,
   type ArgumentValue,
   type DynamicArgument,
   type DynamicCall,
@@ -104,7 +103,7 @@ function readOne(kind: TwinKind, generation: 'older' | 'newer', members: Members
 }
 
 /** `schema` of `schema/properties`: the first generation may lead to the schema's properties. */
-export const withoutProperties = (path: string): string =>
+const withoutProperties = (path: string): string =>
   path === 'properties' ? '' : path.endsWith('/properties') ? path.slice(0, -'/properties'.length) : path;
 
 function readSource(members: Members): DynamicSource {
@@ -192,7 +191,7 @@ export const sourceText = (source: DynamicSource): string =>
   source.kind === 'operation' ? source.operationId : source.name;
 
 /** An argument's value in a text: `region`, `"x"`, `true`. */
-export function argumentText(value: ArgumentValue): string {
+function argumentText(value: ArgumentValue): string {
   return value.kind === 'from' || value.kind === 'picked' ? value.path : (JSON.stringify(value.value) ?? '');
 }
 
@@ -266,6 +265,3 @@ function wrongMember(
     ? undefined
     : { name: 'parameters', wanted: 'an object in { }' };
 }
-
-/** The extensions of a kind. */
-export const keysOf = (kind: TwinKind): readonly DynamicKey[] => [twins[kind].older, twins[kind].newer];

@@ -4,7 +4,7 @@ import { isRecord, resolve } from '../operations.ts';
 import { parameterItems } from '../parameters.ts';
 
 /** The parameter of a path variable as the wizard writes it. */
-export const pathParameter = (name: string): Parameter => ({
+const pathParameter = (name: string): Parameter => ({
   name,
   in: 'path',
   required: true,
@@ -13,7 +13,7 @@ export const pathParameter = (name: string): Parameter => ({
 });
 
 /** Which variables are the same under another name: those that went and those that came, in order, if equally many. */
-export function variableRenames(from: string, to: string): ReadonlyMap<string, string> {
+function variableRenames(from: string, to: string): ReadonlyMap<string, string> {
   const [before, after] = [variablesOf(from), variablesOf(to)];
   const gone = before.filter((name) => !after.includes(name));
   const come = after.filter((name) => !before.includes(name));

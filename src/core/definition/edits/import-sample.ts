@@ -100,7 +100,7 @@ export function importRequest(
 }
 
 /** The schema that a sample leaves behind; the very object of before where nothing changes. */
-export function broughtSchema(definition: Definition, before: unknown, sample: Schema, schemas: SchemaImport): Schema {
+function broughtSchema(definition: Definition, before: unknown, sample: Schema, schemas: SchemaImport): Schema {
   return schemas === 'keep' && isRecord(before) ? mergeSchemas(definition, before, sample).schema : sample;
 }
 

@@ -8,15 +8,8 @@ import type { ParameterEntry } from '../parameters.ts';
 import { fitsLimit } from './limits.ts';
 import { differingMembers } from './write-member.ts';
 
-export const locations = [
-  'path',
-  'query',
-  'header',
-  'formData',
-  'body',
-] as const satisfies readonly ParameterLocation[];
+const locations = ['path', 'query', 'header', 'formData', 'body'] as const satisfies readonly ParameterLocation[];
 export const parameterTypes = ['string', 'integer', 'number', 'boolean', 'array', 'file'] as const;
-export type ParameterType = (typeof parameterTypes)[number];
 
 /** The formats that the platform knows for a type. Source: domain notes, 7.2 and 11.2. */
 export const formatsOf: Readonly<Record<string, readonly string[]>> = {

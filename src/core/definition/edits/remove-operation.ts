@@ -14,10 +14,7 @@ export interface RemovalEffects {
   readonly dangling: readonly OperationUse[];
 }
 
-export const effectsOfRemoval = (values: ConnectorValues, entry: OperationEntry): RemovalEffects =>
-  effectsOfRemovals(values, [entry]);
-
-/** As `effectsOfRemoval`, for operations that go together: what serves only them goes with them. */
+/** Of operations that go together: what serves only them goes with them. */
 export function effectsOfRemovals(values: ConnectorValues, entries: readonly OperationEntry[]): RemovalEffects {
   const gone = new Set(entries.map(({ pointer }) => pointer));
   const ids = new Set(entries.map(({ operation }) => textOf(operation.operationId)));
@@ -40,10 +37,6 @@ export function effectsOfRemovals(values: ConnectorValues, entries: readonly Ope
     dangling: uses.filter((use) => use.kind === 'extension' || (use.kind === 'script' && !others(use))),
   };
 }
-
-/** Takes an operation out; its path too when nothing else is on it. */
-export const removeOperation = (values: ConnectorValues, entry: OperationEntry): Patch =>
-  removeOperations(values, [entry]);
 
 /** Takes operations out, and each path that loses its last one. */
 export function removeOperations(values: ConnectorValues, entries: readonly OperationEntry[]): Patch {

@@ -5,8 +5,6 @@ import type { Schema } from '../openapi2.ts';
 import { isRecord } from '../operations.ts';
 import { requiredOf } from '../schema-nodes.ts';
 
-export const schemaTypes = ['string', 'integer', 'number', 'boolean', 'object', 'array'] as const;
-
 /** The properties of an object schema, as they may be found: anything but objects is passed over. */
 export function propertiesOf(schema: Schema): readonly (readonly [name: string, schema: Schema])[] {
   const properties: unknown = schema.properties;

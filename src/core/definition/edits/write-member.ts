@@ -12,11 +12,6 @@ export function writeMember(pointer: JsonPointer, key: string, value: unknown, t
   return { title, edits: [memberEdit(child(pointer, key), value)] };
 }
 
-/** Several members of one object at once; those that are undefined go. */
-export function writeMembers(pointer: JsonPointer, members: Readonly<Record<string, unknown>>, title: string): Patch {
-  return { title, edits: Object.entries(members).map(([key, value]) => memberEdit(child(pointer, key), value)) };
-}
-
 /** `set`, or `remove` for undefined. */
 export const memberEdit = (pointer: JsonPointer, value: unknown): Edit =>
   value === undefined ? { kind: 'remove', pointer } : { kind: 'set', pointer, value };

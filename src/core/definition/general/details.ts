@@ -73,7 +73,7 @@ export function changeDetail(shown: Shown, detail: Detail, value: string): Patch
 }
 
 /** Sets a text, or takes it out when it is '', together with a container that has nothing else. */
-export function textEdit(shown: Shown, pointer: JsonPointer, value: string): Edit {
+function textEdit(shown: Shown, pointer: JsonPointer, value: string): Edit {
   const group = parentOf(pointer);
   const held = valueIn(shown, group);
   // A list or a text where an object should be (`x-ms-openai-manifest: []`) gives way to it.

@@ -11,7 +11,7 @@ interface CountedWords {
 }
 
 /** Small changes that come by the hundred. */
-export const countedKinds = {
+const countedKinds = {
   'format-unknown': { words: 'a format that connectors do not know was taken out, and named in the description' },
   'format-changed': { words: 'a format was written as the nearest one that connectors know' },
   nullable: { words: 'a value may be null; the file says so still, and makers see the field as any other' },

@@ -19,7 +19,7 @@ export function readRows(value: unknown, pointer: JsonPointer): readonly Row[] {
 }
 
 /** `Name: value` a line; a line that begins with `//` is switched off. */
-export function readHeaderLines(text: string, pointer: JsonPointer): readonly Row[] {
+function readHeaderLines(text: string, pointer: JsonPointer): readonly Row[] {
   return text.split(/\r?\n/).flatMap((line) => {
     const isDisabled = line.trimStart().startsWith('//');
     const written = isDisabled ? line.trimStart().slice(2) : line;

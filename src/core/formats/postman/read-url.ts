@@ -55,7 +55,7 @@ function readQuery(query: unknown, pointer: JsonPointer, parse: ParseAddress): r
 }
 
 /** An address in text. */
-export function readAddress(text: string, pointer: JsonPointer, parse: ParseAddress): RequestUrl | undefined {
+function readAddress(text: string, pointer: JsonPointer, parse: ParseAddress): RequestUrl | undefined {
   const address = text.trim().slice(0, longestAddress);
   if (address === '') return undefined;
   // `//host/path`, as pages write an address of their own scheme.

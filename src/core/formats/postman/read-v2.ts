@@ -67,7 +67,7 @@ export async function readV2(
 }
 
 /** An item is a request unless it is a folder; an item that is both counts as both. */
-export const isRequestItem = (item: Readonly<Record<string, unknown>>): boolean =>
+const isRequestItem = (item: Readonly<Record<string, unknown>>): boolean =>
   !Object.hasOwn(item, 'item') || (memberOf(item, 'request') ?? undefined) !== undefined;
 
 function readFolder(item: unknown, pointer: JsonPointer, parent: Folder): Folder {

@@ -151,7 +151,7 @@ function editedItems(items: readonly unknown[], branch: Branch): readonly unknow
 }
 
 /** An object in which `__proto__` is a key like any other. */
-export function objectOf(entries: Iterable<readonly [string, unknown]>): Readonly<Record<string, unknown>> {
+function objectOf(entries: Iterable<readonly [string, unknown]>): Readonly<Record<string, unknown>> {
   const object: Record<string, unknown> = {};
   for (const [key, value] of entries) {
     if (key !== '__proto__') object[key] = value;

@@ -61,7 +61,7 @@ export function offerFits(document: ConnectorDocument): FitOffer | undefined {
 }
 
 /** The limits as a patch leaves them. */
-export function readingsAfter(
+function readingsAfter(
   document: ConnectorDocument,
   patch: Patch,
   before: readonly LimitReading[],
@@ -69,7 +69,7 @@ export function readingsAfter(
   return patch.edits.length === 0 ? before : measureDocument(patchDocument(document, patch).value);
 }
 
-export function savingsBetween(before: readonly LimitReading[], after: readonly LimitReading[]): Savings {
+function savingsBetween(before: readonly LimitReading[], after: readonly LimitReading[]): Savings {
   const saved = (id: LimitReading['id']): number => usedOf(before, id) - usedOf(after, id);
   return {
     bytes: saved('definition-size'),

@@ -17,7 +17,7 @@ export const isPlainId = (id: string): boolean => /^[A-Za-z0-9]+(?:_[vV]\d+)?$/.
 export const isSettledId = (id: string): boolean => /^[A-Z][A-Za-z0-9]*(?:_[vV]\d+)?$/.test(id);
 
 /** The id as it should be written: `get_order-lines` gives `GetOrderLines`; '' when nothing of it can be kept. */
-export function settledId(id: string): string {
+function settledId(id: string): string {
   const suffix = versionSuffix.exec(id)?.[0] ?? '';
   const words = pascalCase(id.slice(0, id.length - suffix.length));
   return words === '' || /^\d/.test(words) ? '' : words + suffix.replace('v', 'V');

@@ -112,7 +112,7 @@ export const parameter = choice((value) => {
 });
 
 /** Only a reference: what stands beside a `$ref` would be lost. */
-export const reference: ObjectShape = {
+const reference: ObjectShape = {
   kind: 'object',
   name: 'a reference',
   members: { $ref: referenceText },

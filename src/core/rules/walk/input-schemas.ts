@@ -4,7 +4,7 @@ import { targetsIn } from './references.ts';
 import { sitesIn } from './pieces.ts';
 
 /** The schemas directly inside one, as they are written: some may be references. */
-export function schemasInside({ properties, items, allOf, additionalProperties }: Members): readonly unknown[] {
+function schemasInside({ properties, items, allOf, additionalProperties }: Members): readonly unknown[] {
   const inside: unknown[] = isRecord(properties) ? Object.values(properties) : [];
   if (isRecord(items)) inside.push(items);
   else for (const item of listOf(items)) inside.push(item);

@@ -5,7 +5,7 @@ import { duplicateOperation } from '#core/definition/edits/new-operation.ts';
 import { addressFault, freeAddress } from '#core/definition/edits/operation-address.ts';
 import { changeTagsOfMany, setDeprecations, setVisibilities } from '#core/definition/edits/operations/change-many.ts';
 import { moveOperation } from '#core/definition/edits/operations/move-operation.ts';
-import { removeOperation, removeOperations } from '#core/definition/edits/remove-operation.ts';
+import { removeOperations } from '#core/definition/edits/remove-operation.ts';
 import { renameOperationId } from '#core/definition/edits/rename-operation-id.ts';
 import { responsesOf } from '#core/definition/edits/responses.ts';
 import { callbackCandidates } from '#core/definition/edits/triggers.ts';
@@ -63,7 +63,7 @@ describe.skipIf(!existsSync(corpus))('published connectors (skipped where the co
       renameOperationId(values, first, 'RenamedForTheTest'),
       duplicateOperation(definition, middle, { ...freeAddress(definition, middle), summary: 'Copy of it' }),
       ...(addressFault(definition, elsewhere) === undefined ? [changeAddress(definition, middle, elsewhere)] : []),
-      removeOperation(values, middle),
+      removeOperations(values, [middle]),
       removeOperations(values, entries.slice(0, 3)),
       setVisibilities(entries.slice(0, 20), 'internal'),
       setDeprecations(entries.slice(0, 20), true),

@@ -15,7 +15,7 @@ import {
   removeParameter,
   renameParameter,
 } from '#core/definition/edits/parameters.ts';
-import { removeOperation } from '#core/definition/edits/remove-operation.ts';
+import { removeOperations } from '#core/definition/edits/remove-operation.ts';
 import { renameOperationId } from '#core/definition/edits/rename-operation-id.ts';
 import {
   addResponse,
@@ -230,7 +230,7 @@ const kinds: readonly Kind[] = [
     name: 'operation deleted',
     gone: Number.POSITIVE_INFINITY,
     come: 2,
-    patch: ({ values, entry }) => removeOperation(values, entry),
+    patch: ({ values, entry }) => removeOperations(values, [entry]),
   },
   {
     name: 'operation duplicated',

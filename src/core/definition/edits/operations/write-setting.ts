@@ -15,7 +15,7 @@ export function writeSetting(entry: OperationEntry, keys: readonly string[], val
   return { title: `Change ${words} of ${nameOf(entry)}`, edits: settingEdits(entry, keys, value) };
 }
 
-export function settingEdits(
+function settingEdits(
   { operation, pointer }: OperationEntry,
   keys: readonly string[],
   value: unknown,

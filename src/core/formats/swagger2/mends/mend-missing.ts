@@ -119,7 +119,7 @@ export function mendMissing(
 const nameOf = (pointer: JsonPointer): string => `"${lastSegmentOf(pointer)}"`;
 
 /** `GET /pets` of `/paths/~1pets/get`. */
-export function labelOf(pointer: JsonPointer): string {
+function labelOf(pointer: JsonPointer): string {
   const [, path = '', method = ''] = segmentsOf(pointer);
   return `${method.toUpperCase()} ${path}`;
 }

@@ -109,7 +109,7 @@ function missing({ draft, settle }: Mending): readonly ValueEdit[] {
 }
 
 /** Source: domain notes O-34, O-35. */
-export const pathParameter = (name: string): object => ({
+const pathParameter = (name: string): object => ({
   name,
   in: 'path',
   required: true,

@@ -26,7 +26,7 @@ export function takeOutAll(draft: Draft, find: () => Iterable<Unwanted>): void {
  * The edits that take parameters from operations. One that stands at the path goes from there, and every other
  * operation of the path that has it gets it into its own list.
  */
-export function takeOutParameters(draft: Draft, unwanted: readonly Unwanted[]): readonly ValueEdit[] {
+function takeOutParameters(draft: Draft, unwanted: readonly Unwanted[]): readonly ValueEdit[] {
   const edits: ValueEdit[] = [];
   const atPaths = new Map<JsonPointer, Set<OperationSite>>();
   for (const { site, listed } of unwanted) {
