@@ -43,6 +43,9 @@ interface Dependencies {
 /** Changes of one field closer together than this, in milliseconds, are one step of undo. */
 const mergeWindow = 1500;
 
+/** In milliseconds: an edit is on the screen by then. */
+const paintTime = 60;
+
 /**
  * One open connector: the only way to change it is `apply`, which also records undo, saves and checks, so that no caller
  * can forget. Forms read `definition` and `properties`; while the text does not read, these are the last that did.
@@ -66,6 +69,7 @@ export class Workspace {
   #fault = $state.raw<OpeningFault | undefined>();
   #isStranded = $state(false);
   #lastChange: { readonly key: string; readonly at: number } | undefined;
+  #reading: ReturnType<typeof setTimeout> | undefined;
   /** @param record Opened to be written to, or read only where another page writes to it. */
   constructor(record: OpenedConnector | ConnectorRecord, dependencies: Dependencies) {
     const document = openDocument(record.connector);
@@ -349,7 +353,8 @@ export class Workspace {
     );
     this.checking.soon();
     // Engines copy a text that was put together only when somebody looks into it: once this is painted, not at the next key.
-    setTimeout(() => document.definition.text.charCodeAt(0));
+    clearTimeout(this.#reading);
+    this.#reading = setTimeout(() => document.definition.text.charCodeAt(0), paintTime);
   }
 
   #note(problems: number): void {
