@@ -88,6 +88,7 @@ export class AppState {
     secrets: this.secrets,
     profile: () => this.preferences.profile,
     onEdited: (id) => this.#onEdited(id),
+    onRefused: (workspace) => this.#onRefused(workspace),
     onStored: ({ id, exportedAt }) => {
       if (exportedAt !== this.library.find(id)?.exportedAt) this.elsewhere.noteCopy([id]);
     },
@@ -177,6 +178,17 @@ export class AppState {
         this.toasts.show('The browser may clear this page’s storage when the disk runs short. Keep a backup.', {
           action: { title: 'Storage', run: () => this.router.go({ kind: 'settings' }) },
         });
+    });
+  }
+
+  /** A form may still be open that was filled in before another page took over. */
+  #onRefused(workspace: Workspace): void {
+    const message = 'Nothing was changed: another tab writes to this connector.';
+    if (this.toasts.items.some((toast) => toast.message === message)) return;
+    this.toasts.show(message, {
+      ...(!workspace.isStranded && {
+        action: { title: 'Edit here instead', run: () => void this.takeOver(workspace) },
+      }),
     });
   }
 }

@@ -24,6 +24,8 @@ interface Dependencies {
   readonly profile: () => Profile;
   /** Told of each thing that is done to a connector, typing that goes on counted once. */
   readonly onEdited: (id: string) => void;
+  /** Told when something was to be done to a connector that another page writes to: it is not. */
+  readonly onRefused: (workspace: Workspace) => void;
   /** Told of each summary that was stored here, while the library still has the one before. */
   readonly onStored: (summary: ConnectorSummary) => void;
   /** Told which connectors are not on disk any more as they were, here or on another page. */
@@ -174,16 +176,12 @@ export class OpenConnectors {
     this.#pages.close();
   }
 
-  async #read(
-    id: string,
-    isWriter: boolean,
-    { Workspace, History }: typeof studioClasses,
-  ): Promise<Workspace | undefined> {
-    const { store, worker, secrets, profile, onEdited } = this.#dependencies;
+  async #read(id: string, isWriter: boolean, studio: typeof studioClasses): Promise<Workspace | undefined> {
+    const { store, worker, secrets, profile, onEdited, onRefused } = this.#dependencies;
     const record = await (isWriter ? store.open(id) : store.read(id));
     if (!record) return undefined;
     await anotherTask();
-    const workspace = new Workspace(record, {
+    const workspace: Workspace = new studio.Workspace(record, {
       store,
       worker,
       onOvertaken: () => void this.#lose(id),
@@ -192,10 +190,11 @@ export class OpenConnectors {
         if (edit.joins !== true) onEdited(id);
         this.#histories.get(id)?.note(edit, before, isImport);
       },
+      onRefused: () => onRefused(workspace),
       profile: profile(),
     });
     this.#open.set(id, workspace);
-    const history = new History(workspace, { points: store.pointsOf(id), worker, secrets, download });
+    const history = new studio.History(workspace, { points: store.pointsOf(id), worker, secrets, download });
     this.#histories.set(id, history);
     history.start();
     await anotherTask();

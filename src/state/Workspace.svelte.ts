@@ -36,6 +36,8 @@ interface Dependencies {
   readonly onOvertaken?: () => void;
   /** Told of each thing that was done; `isImport`: more of the source was brought with it, or brought in another way. */
   readonly onEdited?: (edit: LoggedEdit, before: Connector, isImport: boolean) => void;
+  /** Told when something was to be done here while another page writes: it is not. */
+  readonly onRefused?: () => void;
   /** What the connector is judged for; `import` when absent. */
   readonly profile?: Profile;
 }
@@ -128,9 +130,14 @@ export class Workspace {
     return this.#fault;
   }
 
-  /** False while a part's text does not read as JSON: its forms are read-only then, and the source panel mends it. */
+  /** False while a part's text is no JSON object: the source panel mends it. */
+  reads(part: JsonPart): boolean {
+    return isEditable(this.#document[part]);
+  }
+
+  /** False while a part does not read, and while another page writes: its forms are read-only then. */
   isEditable(part: JsonPart): boolean {
-    return !this.isReader && isEditable(this.#document[part]);
+    return !this.isReader && this.reads(part);
   }
 
   /** What it was imported from, and what was asked for. */
@@ -246,7 +253,10 @@ export class Workspace {
   /** @returns False when nothing has changed. */
   #do(kind: LoggedEdit['kind'], patch: Patch, joins = false): boolean {
     const saving = this.#saving;
-    if (!saving) return false;
+    if (!saving) {
+      this.#dependencies.onRefused?.();
+      return false;
+    }
     const before = this.connector;
     const { value, made, inverse } = this.#patched(patch);
     if (inverse.edits.length === 0 && kind === 'edit') {
@@ -264,7 +274,7 @@ export class Workspace {
 
   /** Replaces the connections; secrets are not part of them. Changes nothing where another page writes. */
   async saveConnections(connections: readonly StoredConnection[]): Promise<void> {
-    if (this.isReader) return;
+    if (this.isReader) return this.#dependencies.onRefused?.();
     this.#connections = connections;
     this.#summary = { ...this.#summary, connections: connections.map(({ name }) => name) };
     this.#saving?.note('connections');

@@ -46,7 +46,7 @@ describe('a connector that is open on two pages', () => {
   it('is written to by the first, and shown by the second as it is saved', async () => {
     const [writer, reader] = [await open(one), await open(two)];
     expect([writer.isReader, reader.isReader]).toEqual([false, true]);
-    expect(reader.isEditable('definition')).toBe(false);
+    expect([reader.isEditable('definition'), reader.reads('definition')]).toEqual([false, true]);
     reader.apply(rename('Nobody'));
     writer.apply(rename('Somebody'));
     await writer.flush();
@@ -54,11 +54,15 @@ describe('a connector that is open on two pages', () => {
     expect(reader.undoTitle).toBeUndefined();
   });
 
-  it('gets no connections from the second, which could not store them', async () => {
+  it('takes nothing from the second, and says so there', async () => {
     await open(one);
     const reader = await open(two);
     await reader.saveConnections([{ id: 'c', name: 'Mine', values: {} }]);
     expect(reader.connections).toEqual([]);
+    reader.apply(rename('Nobody'));
+    expect(two.toasts.items.map(({ action }) => action?.title)).toEqual(['Edit here instead']);
+    two.toasts.items[0]?.action?.run();
+    await vi.waitFor(() => expect(reader.isReader).toBe(false));
   });
 
   it('is taken over with all that was done to it, undo included', async () => {
