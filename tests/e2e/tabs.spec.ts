@@ -33,6 +33,16 @@ test('a tab that cannot save its work keeps the connector, and the browser asks 
   page,
 }) => {
   const [writer, reader] = await openTwice(page);
+  // What follows cannot be changed, which is no fault of its text.
+  await expect(reader.getByText('has a fault in its text')).toHaveCount(0);
+  await reader.getByRole('button', { name: 'Source', exact: true }).click();
+  const text = reader.getByRole('textbox', { name: 'Source of apiDefinition.swagger.json' });
+  await text.focus();
+  await reader.keyboard.type('never');
+  const panel = reader.getByRole('region', { name: 'Source' });
+  await expect(panel.getByText('Another tab writes to this connector')).toBeVisible();
+  await expect(reader.locator('.monaco-editor').first()).not.toContainText('never');
+
   await fillTheDisk(writer);
   // Nobody has left the field: what is in it counts all the same when another tab asks.
   await titleOf(writer).fill('Parcel Counter');
@@ -44,8 +54,9 @@ test('a tab that cannot save its work keeps the connector, and the browser asks 
 
   await reader.getByRole('link', { name: 'Library' }).click();
   await reader.getByRole('button', { name: /^Move Parcel Desk to the bin/ }).click();
-  await expect(reader.getByRole('alert')).toContainText('Another tab has unsaved work');
-  await expect(reader.getByRole('alert')).toContainText('“Parcel Desk”');
+  await expect(reader.getByRole('alert').filter({ hasText: 'Another tab has unsaved work' })).toContainText(
+    '“Parcel Desk”',
+  );
   await reader.goBack();
 
   const question = new Promise<string>((resolve) =>
