@@ -312,7 +312,24 @@ describe('the library, while another page saves', () => {
 it('loses nothing, whoever does what when (property)', async () => {
   const step = fc.record({
     page: fc.constantFrom(0, 1),
-    what: fc.constantFrom('add', 'add', 'add', 'flush', 'take over', 'close', 'wait'),
+    what: fc.constantFrom(
+      'add',
+      'add',
+      'add',
+      'flush',
+      'take over',
+      'close',
+      'wait',
+      'fill the disk',
+      'free it',
+      'bin',
+    ),
+  });
+  let isFull = false;
+  const { add } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...record) {
+    if (isFull) throw full();
+    return add.apply(this, record);
   });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
@@ -339,6 +356,15 @@ it('loses nothing, whoever does what when (property)', async () => {
           case 'take over':
             await app.takeOver(workspace);
             break;
+          case 'fill the disk':
+            isFull = true;
+            break;
+          case 'free it':
+            isFull = false;
+            break;
+          case 'bin':
+            await app.library.bin([id]);
+            break;
           case 'close':
             // Opening another saves and closes this one.
             await app.openWorkspace('none');
@@ -347,6 +373,7 @@ it('loses nothing, whoever does what when (property)', async () => {
             await new Promise((resolve) => setTimeout(resolve, 5));
         }
       }
+      isFull = false;
       await Promise.all(apps.map((app) => app.flush()));
       const text = await onDisk();
       expect(done.filter((name) => !text.includes(`"${name}"`))).toEqual([]);
