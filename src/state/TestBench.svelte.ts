@@ -6,7 +6,7 @@ import { firstValues } from '#core/testing/first-values.ts';
 import type { PastedAnswer } from '#core/testing/pasted-answer.ts';
 import { callsPerMinute, remainingCalls, takeCall, type CallTimes } from '#core/testing/rate-limit.ts';
 import type { ParameterValue, TestRequest } from '#core/testing/request.ts';
-import { statusWords } from '#core/testing/status-words.ts';
+import { statusWords } from '#core/definition/status-words.ts';
 import { pageAddress } from '#platform/location.ts';
 import { Connections } from './Connections.svelte.ts';
 import type { Network } from './Network.svelte.ts';

@@ -1,4 +1,5 @@
 import type { Response } from '../definition/openapi2.ts';
+import { phraseOf } from '../definition/status-words.ts';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import { inferBody } from './infer-body.ts';
 import { isTransportHeader, mediaTypeOf, readHeaderLines, reportLeftOut } from './read-header-lines.ts';
@@ -22,20 +23,6 @@ export interface ResponseDraft {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const phrases: Readonly<Record<string, string>> = {
-  '200': 'OK',
-  '201': 'Created',
-  '202': 'Accepted',
-  '204': 'No Content',
-  '400': 'Bad Request',
-  '401': 'Unauthorized',
-  '403': 'Forbidden',
-  '404': 'Not Found',
-  '409': 'Conflict',
-  '429': 'Too Many Requests',
-  '500': 'Internal Server Error',
-};
-
 /**
  * What the wizard makes of a sample response: its description is `default`, its schema `{}` when there is no body, headers are
  * texts described by their names.
@@ -58,7 +45,7 @@ export function parseSampleResponse(sample: SampleResponse): ResponseDraft {
     .filter(({ name }) => !isTransportHeader(name))
     .map(({ name }) => [name, { description: name, type: 'string' }] as const);
   const response = {
-    description: phrases[code] ?? code,
+    description: phraseOf(code),
     schema,
     ...(headers.length > 0 && { headers: Object.fromEntries(headers) }),
   };

@@ -79,7 +79,3 @@ export function problemsElsewhere(diagnostics: readonly Diagnostic[], places: Fi
   const all = Object.values(places).flat();
   return diagnostics.filter(({ pointer }) => !all.some((place) => isWithin(pointer, place)));
 }
-
-/** The findings inside an object, or about it. */
-export const problemsWithin = (diagnostics: readonly Diagnostic[], pointer: JsonPointer): readonly Diagnostic[] =>
-  diagnostics.filter((diagnostic) => isWithin(diagnostic.pointer, pointer));

@@ -1,5 +1,6 @@
 import type { Definition, Operation, Response, Schema } from '../definition/openapi2.ts';
 import { isRecord, resolve } from '../definition/operations.ts';
+import { isOfType } from '../definition/value-types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { child, type JsonPointer } from '../document/pointer.ts';
 
@@ -153,24 +154,6 @@ function flatten(definition: Definition, schema: Schema): FlatSchema {
   };
   add({ ...schema });
   return { properties, required, extra, type: type ?? (properties.size > 0 ? 'object' : undefined), isNullable };
-}
-
-function isOfType(value: unknown, type: string): boolean {
-  switch (type) {
-    case 'integer':
-      return Number.isInteger(value);
-    case 'number':
-    case 'string':
-    case 'boolean':
-      return typeof value === type;
-    case 'array':
-      return Array.isArray(value);
-    case 'object':
-      return isRecord(value);
-    default:
-      // `file`, and types that are none: the rules speak of those.
-      return true;
-  }
 }
 
 function typeOf(value: unknown): string {

@@ -4,6 +4,7 @@ import type { Definition, Operation, Response } from '../openapi2.ts';
 import { followReferences, isRecord, isReference, operationsOf, type OperationEntry } from '../operations.ts';
 import { labelOf, nameOf, textOf } from '../operation-place.ts';
 import { referenceTo } from '../shared-uses.ts';
+import { phraseOf } from '../status-words.ts';
 import { extractShared } from './shared-parts/extract-shared.ts';
 
 /** One response of an operation. */
@@ -156,44 +157,3 @@ export function likelyStatus(operation: Operation): string {
   const usual = ['200', 'default', '400', '401', '404', '500', '201', '204'];
   return usual.find((status) => statusFault(operation, status) === undefined) ?? '';
 }
-
-/** The usual words for a status. */
-export function phraseOf(status: string): string {
-  return phrases[status] ?? (status === 'default' ? 'default' : textOf(status));
-}
-
-const phrases: Readonly<Record<string, string>> = {
-  200: 'OK',
-  201: 'Created',
-  202: 'Accepted',
-  204: 'No Content',
-  206: 'Partial Content',
-  301: 'Moved Permanently',
-  302: 'Found',
-  303: 'See Other',
-  304: 'Not Modified',
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  402: 'Payment Required',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  406: 'Not Acceptable',
-  408: 'Request Timeout',
-  409: 'Conflict',
-  410: 'Gone',
-  412: 'Precondition Failed',
-  413: 'Payload Too Large',
-  415: 'Unsupported Media Type',
-  422: 'Unprocessable Entity',
-  423: 'Locked',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  501: 'Not Implemented',
-  502: 'Bad Gateway',
-  503: 'Service Unavailable',
-  504: 'Gateway Timeout',
-};
-
-/** The statuses that the phrases are for, to choose from. */
-export const knownStatuses: readonly string[] = ['default', ...Object.keys(phrases)];

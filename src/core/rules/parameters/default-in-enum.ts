@@ -2,7 +2,7 @@ import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
 import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
-import { isOfType } from '../walk/value-types.ts';
+import { isOfType } from '../../definition/value-types.ts';
 
 /** A default of another type than the values is told by default-type. Source: domain notes PAR-11. */
 export const defaultInEnum: Rule = {

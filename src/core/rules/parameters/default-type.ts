@@ -2,7 +2,7 @@ import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
 import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
-import { asType, isOfType, typeWords } from '../walk/value-types.ts';
+import { asType, isOfType, typeWords } from '../../definition/value-types.ts';
 
 /** A warning: ten published connectors have such a default. Source: domain notes PAR-11. */
 export const defaultType: Rule = {

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 import { valuesWith } from '../walk/described-values.ts';
 import { listOf, type Members } from '../walk/parts.ts';
 import { inEachPiece } from '../walk/pieces.ts';
-import { asType, isOfType, typeWords } from '../walk/value-types.ts';
+import { asType, isOfType, typeWords } from '../../definition/value-types.ts';
 
 /** `null` stands among the values of what may be left empty. Source: domain notes PAR-11. */
 export const enumType: Rule = {

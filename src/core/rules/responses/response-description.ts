@@ -1,6 +1,6 @@
+import { statusWords } from '../../definition/status-words.ts';
 import { child, lastSegmentOf } from '../../document/pointer.ts';
 import { humanise } from '../../naming/index.ts';
-import { statusWords } from '../../testing/status-words.ts';
 import type { Rule } from '../rule.ts';
 import { inEachPiece } from '../walk/pieces.ts';
 

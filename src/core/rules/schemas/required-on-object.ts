@@ -2,7 +2,7 @@ import { child } from '../../document/pointer.ts';
 import type { Rule } from '../rule.ts';
 import { valuesWith } from '../walk/described-values.ts';
 import { inEachPiece } from '../walk/pieces.ts';
-import { typeWords } from '../walk/value-types.ts';
+import { typeWords } from '../../definition/value-types.ts';
 
 /** A `required` that is no list, or an empty one, is a fault of shape. Source: domain notes SCH-03. */
 export const requiredOnObject: Rule = {

@@ -112,7 +112,7 @@ const cases: readonly Case[] = [
     name: 'a response',
     part: withGet({ responses: { 404: { $ref: '#/responses/Gone' } } }),
     at: '/paths/~1pets/get/responses/404',
-    is: { description: 'Not found' },
+    is: { description: 'Not Found' },
   },
   {
     code: 'reference-elsewhere',

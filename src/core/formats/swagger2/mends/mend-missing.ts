@@ -4,6 +4,7 @@ import type { Problem } from '../../../rules/shapes/check-shape.ts';
 import { isRecord, memberOf, textAt } from '../../tolerant.ts';
 import type { Draft } from '../draft.ts';
 import type { ShapeMend } from './fit-shape.ts';
+import { leaveOut } from './leave-out.ts';
 
 /** Members of a value's description that go with it from a body parameter into its schema. */
 const valueMembers =
@@ -27,18 +28,6 @@ export function mendMissing(
   const add = (code: string, what: string, done: string, value: unknown): ShapeMend => ({
     fault: { code, pointer, what, done, label: 'Add it', kind: 'added', result: place },
     edits: [{ kind: 'set', pointer: place, value }],
-  });
-  const leaveOut = (code: string, what: string): ShapeMend => ({
-    fault: {
-      code,
-      pointer,
-      what,
-      done: 'It was left out.',
-      label: 'Leave it out',
-      kind: 'left-out',
-      severity: 'warning',
-    },
-    edits: [{ kind: 'remove', pointer }],
   });
   const holder = draft.at(pointer);
   const name = textAt(holder, 'name');
@@ -110,9 +99,13 @@ export function mendMissing(
     case 'name':
       if (of === 'a licence') return add('name-added', 'The licence has no name.', '"Licence" was taken.', 'Licence');
       if (of === 'a body parameter') return add('name-added', 'The body has no name.', '"body" was taken.', 'body');
-      return leaveOut(of === 'a tag' ? 'member-left-out' : 'parameter-left-out', `There is ${of} without a name.`);
+      return leaveOut(
+        pointer,
+        of === 'a tag' ? 'member-left-out' : 'parameter-left-out',
+        `There is ${of} without a name.`,
+      );
     default:
-      return leaveOut('member-left-out', `${nameOf(pointer)} lacks "${key}", without which it means nothing.`);
+      return leaveOut(pointer, 'member-left-out', `${nameOf(pointer)} lacks "${key}", without which it means nothing.`);
   }
 }
 

@@ -1,22 +1,16 @@
+import { statusWords } from '../../../definition/status-words.ts';
 import { child, lastSegmentOf } from '../../../document/pointer.ts';
 import { operationsIn, type OperationSite } from '../../../rules/walk/operations.ts';
 import { sitesIn } from '../../../rules/walk/pieces.ts';
-import { isRecord, textAt } from '../../tolerant.ts';
+import { isRecord } from '../../tolerant.ts';
 import type { ValueEdit } from '../edit-value.ts';
 import type { Mend, Mending } from './mend.ts';
 
-/** Reason phrases of the codes that APIs use. Source: RFC 9110, 15. */
-const phrases: Readonly<Record<string, string>> = {
-  200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No content', 206: 'Partial content', 301: 'Moved permanently',
-  302: 'Found', 303: 'See other', 304: 'Not modified', 307: 'Temporary redirect', 400: 'Bad request', 401: 'Unauthorized',
-  403: 'Forbidden', 404: 'Not found', 405: 'Method not allowed', 406: 'Not acceptable', 409: 'Conflict', 410: 'Gone',
-  415: 'Unsupported media type', 422: 'Unprocessable content', 429: 'Too many requests', 500: 'Internal server error',
-  501: 'Not implemented', 502: 'Bad gateway', 503: 'Service unavailable', 504: 'Gateway timeout', default: 'Any other answer',
-}; // prettier-ignore
-
 /** The description of an answer that has none, by its status or the name it is shared under. */
-export const responseText = (status: string): string =>
-  (textAt(phrases, status) || undefined) ?? (/^\d+$/.test(status) ? `Status ${status}` : status || 'Answer');
+export function responseText(status: string): string {
+  if (status === 'default') return 'Any other answer';
+  return statusWords(status) || (/^\d+$/.test(status) ? `Status ${status}` : status || 'Answer');
+}
 
 /**
  * Gives each answer a status that there is.

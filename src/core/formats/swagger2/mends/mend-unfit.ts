@@ -5,6 +5,7 @@ import { isRecord, memberOf, textAt } from '../../tolerant.ts';
 import type { Draft } from '../draft.ts';
 import type { ValueEdit } from '../edit-value.ts';
 import { nameAt, type ShapeMend } from './fit-shape.ts';
+import { leaveOut } from './leave-out.ts';
 import type { Fault } from './mend.ts';
 
 type Unfit = Exclude<Problem, { kind: 'missing' | 'unknown' }>;
@@ -59,18 +60,6 @@ const places: Readonly<Record<string, string>> = {
 export function mendUnfit(draft: Draft, pointer: JsonPointer, problem: Unfit): ShapeMend {
   const value = draft.at(pointer);
   const key = lastSegmentOf(pointer);
-  const leaveOut = (code: string, what: string, ...edits: ValueEdit[]): ShapeMend => ({
-    fault: {
-      code,
-      pointer,
-      what,
-      done: 'It was left out.',
-      label: 'Leave it out',
-      kind: 'left-out',
-      severity: 'warning',
-    },
-    edits: edits.length > 0 ? edits : [{ kind: 'remove', pointer }],
-  });
   const convert = (fault: Pick<Fault, 'code' | 'what' | 'done'>, ...edits: ValueEdit[]): ShapeMend => ({
     fault: { ...fault, pointer, label: 'Correct it' },
     edits,
@@ -83,14 +72,14 @@ export function mendUnfit(draft: Draft, pointer: JsonPointer, problem: Unfit): S
         .map((name) => `"${name}"`)
         .join(', ')} stood beside a reference, where nothing may stand.`;
       const edits = beside.map((name): ValueEdit => ({ kind: 'remove', pointer: child(parentOf(pointer), name) }));
-      return leaveOut('reference-siblings', what, ...edits);
+      return leaveOut(pointer, 'reference-siblings', what, ...edits);
     }
     case 'repeated':
-      return leaveOut('value-left-out', `${shown(value)} is in this list twice.`);
+      return leaveOut(pointer, 'value-left-out', `${shown(value)} is in this list twice.`);
     case 'empty':
-      return leaveOut('value-left-out', `The list ${nameAt(pointer)} is empty.`);
+      return leaveOut(pointer, 'value-left-out', `The list ${nameAt(pointer)} is empty.`);
     case 'limit':
-      return leaveOut('value-left-out', `${nameAt(pointer)} cannot be ${shown(value)}.`);
+      return leaveOut(pointer, 'value-left-out', `${nameAt(pointer)} cannot be ${shown(value)}.`);
     case 'value':
       return mendWord();
     case 'type': {
@@ -98,7 +87,7 @@ export function mendUnfit(draft: Draft, pointer: JsonPointer, problem: Unfit): S
       const inRequired = requiredHere(draft, pointer, value);
       if (inRequired) return convert({ code: 'value-converted', ...inRequired }, ...inRequired.edits);
       const converted = convertTo(problem, value, pointer);
-      if (converted === undefined) return leaveOut('value-left-out', what);
+      if (converted === undefined) return leaveOut(pointer, 'value-left-out', what);
       const isPlain = typeof converted !== 'object';
       const done = isPlain ? `It was written ${shown(converted)}.` : 'It was written as OpenAPI 2.0 wants it.';
       return convert({ code: 'value-converted', what, done }, { kind: 'set', pointer, value: converted });
@@ -121,15 +110,24 @@ export function mendUnfit(draft: Draft, pointer: JsonPointer, problem: Unfit): S
         );
       case 'in': {
         if (word.toLowerCase() === 'cookie')
-          return leaveOut('cookie-left-out', `The parameter "${name}" is a cookie, which connectors cannot send.`, {
-            kind: 'remove',
-            pointer: holder,
-          });
+          return leaveOut(
+            pointer,
+            'cookie-left-out',
+            `The parameter "${name}" is a cookie, which connectors cannot send.`,
+            {
+              kind: 'remove',
+              pointer: holder,
+            },
+          );
         const meant =
           (textAt(places, word.toLowerCase()) || undefined) ??
           ['path', 'query', 'header', 'body'].find((one) => one === word.toLowerCase());
         if (meant === undefined)
-          return leaveOut('value-left-out', `The parameter "${name}" is sent in "${word}", which there is not.`);
+          return leaveOut(
+            pointer,
+            'value-left-out',
+            `The parameter "${name}" is sent in "${word}", which there is not.`,
+          );
         const done = `It was written "${meant}".`;
         return convert(
           { code: 'place-corrected', what: `The parameter "${name}" is sent in "${word}".`, done },
@@ -140,11 +138,12 @@ export function mendUnfit(draft: Draft, pointer: JsonPointer, problem: Unfit): S
         return mendType(word, holder);
       case 'collectionFormat':
         return leaveOut(
+          pointer,
           'collection-format',
           `A list cannot be sent as "${word}" here; its values are separated by commas.`,
         );
       default:
-        return leaveOut('value-left-out', `${nameAt(pointer)} cannot be ${shown(value)}.`);
+        return leaveOut(pointer, 'value-left-out', `${nameAt(pointer)} cannot be ${shown(value)}.`);
     }
   }
 
@@ -158,7 +157,7 @@ export function mendUnfit(draft: Draft, pointer: JsonPointer, problem: Unfit): S
     // Outside of bodies there are no objects: they are entered as text (domain notes 7.2, O-29).
     const meant: TypeName | undefined =
       isPlain && (known === undefined || known.type === 'object') ? { type: 'string' } : known;
-    if (meant === undefined) return leaveOut('value-left-out', `${what} Any value is allowed now.`);
+    if (meant === undefined) return leaveOut(pointer, 'value-left-out', `${what} Any value is allowed now.`);
     const edits: ValueEdit[] = [{ kind: 'set', pointer, value: meant.type }];
     const { format } = meant;
     const isFile = isPlain && word.toLowerCase() === 'file';

@@ -1,3 +1,4 @@
+import { isOfType } from '../../../definition/value-types.ts';
 import { child, type JsonPointer } from '../../../document/pointer.ts';
 import { sitesIn } from '../../../rules/walk/pieces.ts';
 import type { Site } from '../../../rules/walk/sites.ts';
@@ -129,23 +130,6 @@ function moveChoices({ settle }: Mending, site: Site): readonly ValueEdit[] {
   if (!settle({ code: 'enum-moved', pointer, what, done: 'They were moved there.', label: 'Move them there', result }))
     return [];
   return [{ kind: 'move', pointer, to: result }];
-}
-
-function isOfType(value: unknown, type: string): boolean {
-  switch (type) {
-    case 'string':
-    case 'boolean':
-    case 'number':
-      return typeof value === type;
-    case 'integer':
-      return Number.isInteger(value);
-    case 'array':
-      return Array.isArray(value);
-    case 'object':
-      return isRecord(value);
-    default:
-      return true;
-  }
 }
 
 /** Undefined when it cannot be said as the type. */

@@ -1,13 +1,5 @@
 import { expect, it } from 'vitest';
-import { adviceFor, statusWords } from '#core/testing/status-words.ts';
-
-it.each([
-  { status: 200, words: 'OK' },
-  { status: 404, words: 'Not Found' },
-  { status: 299, words: '' },
-])('$status is "$words"', ({ status, words }) => {
-  expect(statusWords(status)).toBe(words);
-});
+import { adviceFor } from '#core/testing/status-advice.ts';
 
 it.each([
   { status: 200, advice: undefined },

@@ -1,3 +1,5 @@
+import { isRecord } from './operations.ts';
+
 /** What messages call a value of a type. */
 export const typeWords: Readonly<Record<string, string>> = {
   string: 'text',
@@ -20,7 +22,7 @@ export function isOfType(value: unknown, type: string): boolean {
     case 'array':
       return Array.isArray(value);
     case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
+      return isRecord(value);
     default:
       return true;
   }
