@@ -8,8 +8,9 @@ type Message =
   /** Does any page write to this connector? One that does answers `held`. */
   | { readonly kind: 'asked'; readonly id: string }
   | { readonly kind: 'held'; readonly id: string }
-  /** Another page wants to write to this connector. The one that does gives it up, or answers `kept`. */
+  /** Another page wants to write to this connector. The one that does answers `heard`, and gives it up or answers `kept`. */
   | { readonly kind: 'wanted'; readonly id: string }
+  | { readonly kind: 'heard'; readonly id: string }
   | { readonly kind: 'kept'; readonly id: string }
   /** A passphrase was set for secrets, or they were all forgotten. */
   | { readonly kind: 'secrets' };
@@ -25,8 +26,10 @@ interface Listeners {
   readonly onSecrets: () => void;
 }
 
-/** How long a page is waited for that shall give a connector up, in milliseconds. Saving takes far less. */
+/** How long a page is waited for that shall give a connector up, in milliseconds. */
 const patience = 3000;
+/** The same for a page that has heard of it: it may be at work on more than this connector, as with a backup. */
+const longPatience = 30_000;
 /** The same for a page that does not say that it has it: it is on its way out, as before a reload, or it is asleep. */
 const grace = 300;
 
@@ -37,6 +40,8 @@ interface Asking {
   readonly kind: 'asked' | 'wanted';
   readonly id: string;
   readonly waiting: AbortController;
+  /** Waits for an answer so long from now, in milliseconds, and no longer. */
+  readonly wait: (time: number) => void;
 }
 
 /** Who of the pages that are open writes to which connector: one page at a time to each. */
@@ -95,20 +100,26 @@ export class Pages {
 
   /** Waits for a connector until it is free, or the page that has it says that it stays there. */
   async #ask(kind: 'asked' | 'wanted', id: string, time: number): Promise<Answer> {
-    const asking = { kind, id, waiting: new AbortController() };
-    const silence = AbortSignal.timeout(time);
-    const stop = (): void => asking.waiting.abort('none' satisfies Answer);
-    if (silence.aborted) stop();
-    else silence.addEventListener('abort', stop);
+    const waiting = new AbortController();
+    let silence: AbortSignal | undefined;
+    const stop = (): void => waiting.abort('none' satisfies Answer);
+    const wait = (longer: number): void => {
+      silence?.removeEventListener('abort', stop);
+      silence = AbortSignal.timeout(longer);
+      if (silence.aborted) stop();
+      else silence.addEventListener('abort', stop);
+    };
+    wait(time);
+    const asking: Asking = { kind, id, waiting, wait };
     this.#asking.add(asking);
     try {
-      const lock = lockInTurn(lockName(id), asking.waiting.signal);
+      const lock = lockInTurn(lockName(id), waiting.signal);
       this.#channel.post({ kind, id } satisfies Message);
       return this.#keep(id, await lock) ? 'given' : 'none';
     } catch {
-      return asking.waiting.signal.reason === 'kept' ? 'kept' : 'none';
+      return waiting.signal.reason === 'kept' ? 'kept' : 'none';
     } finally {
-      silence.removeEventListener('abort', stop);
+      silence?.removeEventListener('abort', stop);
       this.#asking.delete(asking);
     }
   }
@@ -138,18 +149,20 @@ export class Pages {
         if (this.#held.has(message.id)) void this.#giveUp(message.id);
         return;
       case 'held':
-        return this.#stopAsking('asked', message.id);
+        return this.#askers('asked', message.id, ({ waiting }) => waiting.abort('kept' satisfies Answer));
+      case 'heard':
+        return this.#askers('wanted', message.id, ({ wait }) => wait(longPatience));
       case 'kept':
-        return this.#stopAsking('wanted', message.id);
+        return this.#askers('wanted', message.id, ({ waiting }) => waiting.abort('kept' satisfies Answer));
     }
   }
 
-  #stopAsking(kind: Asking['kind'], id: string): void {
-    for (const asking of this.#asking)
-      if (asking.kind === kind && asking.id === id) asking.waiting.abort('kept' satisfies Answer);
+  #askers(kind: Asking['kind'], id: string, tell: (asking: Asking) => void): void {
+    for (const asking of this.#asking) if (asking.kind === kind && asking.id === id) tell(asking);
   }
 
   async #giveUp(id: string): Promise<void> {
+    this.#channel.post({ kind: 'heard', id } satisfies Message);
     if (this.#giving.has(id)) return;
     this.#giving.add(id);
     try {
@@ -163,7 +176,7 @@ export class Pages {
 
 const lockName = (id: string): string => `connector/${id}`;
 
-const aboutOne: ReadonlySet<unknown> = new Set(['asked', 'held', 'wanted', 'kept']);
+const aboutOne: ReadonlySet<unknown> = new Set(['asked', 'held', 'wanted', 'heard', 'kept']);
 
 /** Another version of the page may be open, and say other things. */
 function isMessage(value: unknown): value is Message {

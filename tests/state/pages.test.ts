@@ -244,9 +244,14 @@ describe('a connector that is just being opened or changed', () => {
       steps.push('binned');
     });
     const reader = await open(two);
+    // The other page says that it is at work, which changes how long it is waited for.
+    const short = new AbortController();
+    vi.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(short.signal);
     const binning = one.library.bin([id]);
     await new Promise((resolve) => setTimeout(resolve, 20));
     const taking = two.takeOver(reader).then(() => steps.push('taken'));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    short.abort();
     await new Promise((resolve) => setTimeout(resolve, 20));
     working.goOn();
     await Promise.all([binning, taking]);
