@@ -244,11 +244,11 @@ describe('a connector that is just being opened or changed', () => {
       steps.push('binned');
     });
     const reader = await open(two);
-    // The other page says that it is at work, which changes how long it is waited for.
-    const short = new AbortController();
-    vi.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(short.signal);
     const binning = one.library.bin([id]);
     await new Promise((resolve) => setTimeout(resolve, 20));
+    // The other page says that it is at work, and is waited for longer than one that says nothing.
+    const short = new AbortController();
+    vi.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(short.signal);
     const taking = two.takeOver(reader).then(() => steps.push('taken'));
     await new Promise((resolve) => setTimeout(resolve, 20));
     short.abort();
