@@ -1,8 +1,9 @@
 import type { Diagnostic, Result } from '#core/diagnostics/diagnostic.ts';
 import type { BackupConnection, BackupEntry } from '#core/exports/backup.ts';
 import { standingOf, usualChoices, type BackupStanding, type RestoreChoice } from '#core/exports/compare-backup.ts';
+import { choosePoints, joinPoints, type RestorePoint } from '#core/history/restore-point.ts';
 import type { ConnectorStore } from '#storage/connector-store.ts';
-import type { ConnectorRecord, StoredConnection } from '#storage/records.ts';
+import type { RecordWithPoints, StoredConnection } from '#storage/records.ts';
 import type { WorkerClient } from '#worker/client.ts';
 import { entryOf } from './backup-entry.ts';
 import type { Library } from './Library.svelte.ts';
@@ -17,6 +18,8 @@ export interface BackupRow {
   readonly standing: BackupStanding;
   /** It is here, in the bin. */
   readonly isBinned: boolean;
+  /** Earlier versions that are not here. */
+  readonly versions: { readonly count: number; readonly bytes: number };
 }
 
 /** A backup that was read but not yet taken over. */
@@ -58,33 +61,62 @@ export class Backups {
   }
 
   /**
-   * Every connector, the bin aside, with connections and sources. Not ok, with a diagnostic for each connector, when secrets
-   * hold it back, and when the store cannot be read.
+   * Every connector, the bin aside, with connections, sources and earlier versions, as far as there is room for these. Not
+   * ok, with a diagnostic for each connector, when secrets hold it back, and when the store cannot be read.
    */
   async make({ passphrase, allowSecrets = false, withConnectionSecrets = false }: BackupWish = {}): Promise<
     Result<Uint8Array>
   > {
-    const { store, worker, library, secrets, rounds } = this.#dependencies;
-    const entries: BackupEntry[] = [];
-    try {
-      for (const { id, binnedAt } of library.summaries) {
-        const record = binnedAt === undefined ? await store.read(id) : undefined;
-        if (!record) continue;
-        const entry = entryOf(record);
-        const takesSecrets = passphrase !== undefined && withConnectionSecrets;
-        entries.push(takesSecrets ? withSecretsOf(entry, secrets) : entry);
-      }
-    } catch (error) {
-      return { ok: false, diagnostics: [explainReadingFailure(error)] };
-    }
+    const { worker, secrets, rounds } = this.#dependencies;
+    const collected = await this.#collect(passphrase !== undefined && withConnectionSecrets);
+    if (!collected.ok) return collected;
+    const { entries, left } = collected.value;
     const isSealed = passphrase !== undefined;
     const packed = await worker.run('writeBackup', {
       entries,
       options: { allowSecrets, isSealed, withConnectionSecrets, knownSecrets: secrets.texts() },
     });
-    if (!packed.ok || passphrase === undefined) return packed;
+    if (!packed.ok) return packed;
+    const diagnostics = left > 0 ? [...packed.diagnostics, historyTooLarge(left)] : packed.diagnostics;
+    if (passphrase === undefined) return { ...packed, diagnostics };
     const { seal } = await sealing();
-    return { ...packed, value: await seal(packed.value, passphrase, 'backup', rounds) };
+    return { ...packed, value: await seal(packed.value, passphrase, 'backup', rounds), diagnostics };
+  }
+
+  /** What goes into a backup, and how many earlier versions there was no room for. */
+  async #collect(
+    withSecrets: boolean,
+  ): Promise<Result<{ readonly entries: readonly BackupEntry[]; readonly left: number }>> {
+    const { store, library, secrets } = this.#dependencies;
+    const entries: BackupEntry[] = [];
+    try {
+      const ids = library.summaries.flatMap(({ id, binnedAt }) => (binnedAt === undefined ? [id] : []));
+      const { times, left } = await this.#choosePoints(ids);
+      for (const id of ids) {
+        const record = await store.read(id);
+        if (!record) continue;
+        const points = await store.pointsOf(id).readAll(times.get(id) ?? []);
+        const entry = entryOf(record, points);
+        entries.push(withSecrets ? withSecretsOf(entry, secrets) : entry);
+      }
+      return { ok: true, value: { entries, left }, diagnostics: [] };
+    } catch (error) {
+      return { ok: false, diagnostics: [explainReadingFailure(error)] };
+    }
+  }
+
+  /** The times of the earlier versions that go along, by connector, in their order. */
+  async #choosePoints(
+    ids: readonly string[],
+  ): Promise<{ readonly times: ReadonlyMap<string, readonly number[]>; readonly left: number }> {
+    const all: { readonly id: string; readonly point: RestorePoint }[] = [];
+    for (const id of ids)
+      all.push(...(await this.#dependencies.store.pointsOf(id).list()).map((point) => ({ id, point })));
+    const { taken, left } = choosePoints(all);
+    const times = new Map<string, number[]>();
+    for (const { id, point } of taken.toSorted((a, b) => a.point.at - b.point.at))
+      times.set(id, [...(times.get(id) ?? []), point.at]);
+    return { times, left };
   }
 
   /** True for a file that a passphrase has to be asked for. */
@@ -105,7 +137,10 @@ export class Backups {
       for (const entry of withOwnIds(found.value)) {
         const here = await store.read(entry.id);
         const standing = standingOf(entry, here && { connector: here.connector, changedAt: here.summary.changedAt });
-        rows.push({ entry, standing, isBinned: here?.summary.binnedAt !== undefined });
+        const missing = joinPoints(await store.pointsOf(entry.id).list(), entry.points ?? [], Date.now()).add;
+        const bytes = missing.reduce((sum, { point }) => sum + point.size, 0);
+        const isBinned = here?.summary.binnedAt !== undefined;
+        rows.push({ entry, standing, isBinned, versions: { count: missing.length, bytes } });
       }
       const hasSecrets = rows.some(({ entry }) => entry.connections.some(({ secrets }) => secrets !== undefined));
       return { ok: true, value: { rows, hasSecrets, diagnostics: found.diagnostics }, diagnostics: found.diagnostics };
@@ -118,8 +153,7 @@ export class Backups {
   async merge({ rows }: BackupPreview, choices: Readonly<Record<string, RestoreChoice>> = {}): Promise<Result<number>> {
     const { store } = this.#dependencies;
     const choiceOf = ({ entry, standing }: BackupRow): RestoreChoice => choices[entry.id] ?? usualChoices[standing];
-    const taken = rows.filter((row) => choiceOf(row) !== 'keep');
-    const fresh = taken.flatMap((row): BackupEntry[] => {
+    const fresh = rows.flatMap((row): BackupEntry[] => {
       if (row.standing === 'new') return [row.entry];
       return choiceOf(row) === 'both' ? [{ ...row.entry, id: newId() }] : [];
     });
@@ -128,8 +162,13 @@ export class Backups {
     return this.#change(ids, async () => {
       await store.write(await recordsOf(fresh));
       for (const entry of fresh) await this.#bringSecrets(entry, entry.connections);
-      for (const row of known) await this.#joinKnown(row.entry, choiceOf(row) === 'take');
-      return taken.length;
+      let brought = fresh.length;
+      for (const row of known) {
+        const takesFiles = choiceOf(row) === 'take';
+        const bringsPoints = await this.#joinKnown(row.entry, takesFiles);
+        if (takesFiles || bringsPoints) brought += 1;
+      }
+      return brought;
     });
   }
 
@@ -139,20 +178,33 @@ export class Backups {
     const outdated = library.summaries.map(({ id }) => id);
     const entries = rows.map(({ entry }) => entry);
     const kept = new Set(entries.map(({ id }) => id));
-    // What is new is written before anything is removed: a failure in between leaves too much, never too little.
     return this.#change([...new Set([...outdated, ...kept])], async () => {
-      await store.write(await recordsOf(entries));
-      await store.erase(outdated.filter((id) => !kept.has(id)));
+      const gone = outdated.filter((id) => !kept.has(id));
+      await store.write(await recordsOf(entries), gone);
       secrets.drop(outdated);
       for (const entry of entries) await this.#bringSecrets(entry, entry.connections);
       return entries.length;
     });
   }
 
-  /** A connector that is here as well: its files where they are wanted, and connections that are missing. */
-  async #joinKnown(entry: BackupEntry, takesFiles: boolean): Promise<void> {
+  /**
+   * A connector that is here as well: its files where they are wanted, and what is missing of connections and earlier
+   * versions.
+   *
+   * @returns True when there was more to bring than its files.
+   */
+  async #joinKnown(entry: BackupEntry, takesFiles: boolean): Promise<boolean> {
     const { store } = this.#dependencies;
-    const { id, connector, connections, source } = entry;
+    const { id, connector, connections, source, points = [] } = entry;
+    if (!(await store.read(id))) {
+      // It was erased since somebody looked.
+      await store.write(await recordsOf([entry]));
+      await this.#bringSecrets(entry, connections);
+      return true;
+    }
+    const history = store.pointsOf(id);
+    const { add, drop } = joinPoints(await history.list(), points, Date.now());
+    if (add.length > 0) await history.addAll(add, drop);
     if (takesFiles) {
       const { adoptFiles } = await import('./adopt-files.ts');
       const summary = await adoptFiles(store, id, connector, 'Take over from a backup');
@@ -163,13 +215,14 @@ export class Backups {
       }
     }
     const here = await store.read(id);
-    if (!here) return;
+    if (!here) return false;
     const missing = connections.filter((one) => !here.connections.some((known) => known.id === one.id));
     if (missing.length > 0) {
       const all = [...here.connections, ...missing.map(storedConnection)];
       await store.saveConnections({ ...here.summary, connections: all.map(({ name }) => name) }, all);
     }
     await this.#bringSecrets(entry, connections);
+    return add.length > 0;
   }
 
   /** Secrets that are not here: what was entered here is newer. */
@@ -205,6 +258,13 @@ const sealing = () => import('#platform/seal.ts');
 const notBrought =
   'The browser could not store the backup: there may be no room left. What was here before is still here. Free some space, then try again.';
 
+const historyTooLarge = (left: number): Diagnostic => ({
+  code: 'backup/history-too-large',
+  severity: 'warning',
+  message: `${left.toLocaleString('en')} earlier versions are not in the backup, because all of them together are too large. Those with a name and the newest are in it.`,
+  pointer: '',
+});
+
 function withSecretsOf(entry: BackupEntry, kept: Secrets): BackupEntry {
   const connections = entry.connections.map((connection) => {
     const secrets = kept.of(entry.id, connection.id);
@@ -231,16 +291,17 @@ const storedConnection = ({ id, name, way, values }: BackupConnection): StoredCo
   values,
 });
 
-async function recordsOf(entries: readonly BackupEntry[]): Promise<readonly ConnectorRecord[]> {
+async function recordsOf(entries: readonly BackupEntry[]): Promise<readonly RecordWithPoints[]> {
   // What reads definitions is not needed to show the library.
   const { summariseFiles } = await import('./summarise.ts');
-  return entries.map(({ id, connector, connections, createdAt, changedAt, source }) => {
+  return entries.map(({ id, connector, connections, createdAt, changedAt, source, points = [] }) => {
     const facts = { id, createdAt, changedAt, problems: 0, connections: connections.map(({ name }) => name) };
     return {
       summary: summariseFiles(connector, facts),
       connector,
       connections: connections.map(storedConnection),
       ...(source && { source }),
+      points: joinPoints([], points, Date.now()).add,
     };
   });
 }

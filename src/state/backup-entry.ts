@@ -1,8 +1,12 @@
 import type { BackupEntry } from '#core/exports/backup.ts';
+import type { KeptPoint } from '#core/history/restore-point.ts';
 import type { ConnectorRecord } from '#storage/records.ts';
 
 /** What a backup has of a connector. */
-export const entryOf = ({ summary, connector, connections, source }: ConnectorRecord): BackupEntry => ({
+export const entryOf = (
+  { summary, connector, connections, source }: ConnectorRecord,
+  points: readonly KeptPoint[] = [],
+): BackupEntry => ({
   id: summary.id,
   name: summary.name,
   createdAt: summary.createdAt,
@@ -10,4 +14,5 @@ export const entryOf = ({ summary, connector, connections, source }: ConnectorRe
   connector,
   connections,
   ...(source && { source }),
+  ...(points.length > 0 && { points }),
 });

@@ -22,11 +22,12 @@ import {
   type ConnectorRecord,
   type ConnectorSummary,
   type OpenedConnector,
+  type RecordWithPoints,
   type StoredConnection,
   type StoredSource,
 } from './records.ts';
 import type { RecoveredFiles } from './recover-files.ts';
-import { RestorePoints } from './restore-points.ts';
+import { pointEntries, RestorePoints } from './restore-points.ts';
 import { write } from './write.ts';
 
 export interface StoredLibrary {
@@ -118,9 +119,14 @@ export class ConnectorStore {
     return get<StoredSource>(sourceKey(id), this.#store);
   }
 
-  /** Writes whole connectors in one transaction, all or none, in the place of what stood under their ids. */
-  async write(records: readonly ConnectorRecord[]): Promise<void> {
+  /**
+   * Writes whole connectors in one transaction, all or none, in the place of what stood under their ids.
+   *
+   * @param gone Connectors that are erased with that.
+   */
+  async write(records: readonly RecordWithPoints[], gone: readonly string[] = []): Promise<void> {
     await write(this.#store, (store) => {
+      for (const range of gone.flatMap(rangesOf)) store.delete(range);
       for (const record of records) {
         for (const range of rangesOf(record.summary.id)) store.delete(range);
         for (const [key, value] of entriesOf(record)) store.put(value, key);
@@ -210,12 +216,19 @@ export class ConnectorStore {
   }
 }
 
-function entriesOf({ summary, connector, connections, source }: ConnectorRecord): [key: string, value: unknown][] {
+function entriesOf({
+  summary,
+  connector,
+  connections,
+  source,
+  points = [],
+}: RecordWithPoints): (readonly [key: string, value: unknown])[] {
   const { id } = summary;
   return [
     [summaryKey(id), summary],
     [slotKey(id, 0), filesOf(connector, 0)],
     [connectionsKey(id), connections],
     ...(source ? [[sourceKey(id), source] satisfies [string, unknown]] : []),
+    ...points.flatMap((kept) => pointEntries(id, kept)),
   ];
 }

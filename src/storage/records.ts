@@ -1,6 +1,7 @@
 import type { Connector, Icon } from '#core/document/connector.ts';
 import { checksumOf } from '#core/history/checksum.ts';
 import type { LogEntry, UndoStacks } from '#core/history/edit-log.ts';
+import type { KeptPoint } from '#core/history/restore-point.ts';
 import type { ImportedFrom } from '#core/reimport/imported-from.ts';
 import type { ConnectorJournal } from './connector-journal.ts';
 
@@ -69,6 +70,11 @@ export interface ConnectorRecord {
   readonly connector: Connector;
   readonly connections: readonly StoredConnection[];
   readonly source?: StoredSource;
+}
+
+/** The same with its history, as it is brought from elsewhere. */
+export interface RecordWithPoints extends ConnectorRecord {
+  readonly points?: readonly KeptPoint[];
 }
 
 /** A connector that was opened to be edited. */

@@ -1,5 +1,11 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
-import { deedOf, type PackedConnector, type RestorePoint } from '#core/history/restore-point.ts';
+import {
+  deedOf,
+  sizeOfPacked,
+  type KeptPoint,
+  type PackedConnector,
+  type RestorePoint,
+} from '#core/history/restore-point.ts';
 import { isIcon, isLogEntry, isObject } from './guards.ts';
 import { logPrefix, pointFilesKey, pointKey, pointPrefix, startingWith } from './keys.ts';
 import { readAndWrite, write } from './write.ts';
@@ -13,11 +19,6 @@ interface StoredPoint extends RestorePoint {
 
 interface StoredPointFiles extends PackedConnector {
   readonly version: typeof pointVersion;
-}
-
-interface KeptFiles {
-  readonly point: RestorePoint;
-  readonly files: PackedConnector;
 }
 
 /** What of a point is given; the rest follows from its files. */
@@ -43,14 +44,17 @@ export class RestorePoints {
   }
 
   /** A point with its files, as they are stored; undefined when it is gone. */
-  async read(at: number): Promise<KeptFiles | undefined> {
+  async read(at: number): Promise<KeptPoint | undefined> {
     const [point, files] = await this.#store('readonly', (objects) =>
       Promise.all([
         promisifyRequest<unknown>(objects.get(pointKey(this.#id, at))),
         promisifyRequest<unknown>(objects.get(pointFilesKey(this.#id, at))),
       ]),
     );
-    return isPoint(point) && isPointFiles(files) ? { point, files } : undefined;
+    if (!isPoint(point) || !isPointFiles(files)) return undefined;
+    const { version: _, ...about } = point;
+    const { version: __, ...packed } = files;
+    return { point: about, files: packed };
   }
 
   /**
@@ -59,16 +63,29 @@ export class RestorePoints {
    * @returns The point as it is listed.
    */
   async add(point: NewPoint, files: PackedConnector, drop: readonly number[]): Promise<RestorePoint> {
-    const record: StoredPoint = { ...point, version: pointVersion, size: sizeOf(files) };
-    const stored: StoredPointFiles = { ...files, version: pointVersion };
+    const record: RestorePoint = { ...point, size: sizeOfPacked(files) };
+    await this.addAll([{ point: record, files }], drop);
+    return record;
+  }
+
+  /** The same for points that come from elsewhere. */
+  async addAll(points: readonly KeptPoint[], drop: readonly number[]): Promise<void> {
     await write(this.#store, (objects) => {
       // Room is made first.
       this.#delete(objects, drop);
       // Fails where there is one of that time already.
-      objects.add(record, pointKey(this.#id, point.at));
-      objects.add(stored, pointFilesKey(this.#id, point.at));
+      for (const [key, value] of points.flatMap((kept) => pointEntries(this.#id, kept))) objects.add(value, key);
     });
-    return record;
+  }
+
+  /** The points of these times with their files, in the order given. Those that are not whole are passed over. */
+  async readAll(times: readonly number[]): Promise<readonly KeptPoint[]> {
+    const found: KeptPoint[] = [];
+    for (const at of times) {
+      const kept = await this.read(at);
+      if (kept) found.push(kept);
+    }
+    return found;
   }
 
   /** Names a point, which keeps it for good; without a name it is one of many again. */
@@ -110,7 +127,18 @@ export class RestorePoints {
   }
 }
 
-const sizeOf = ({ texts, icon }: PackedConnector): number => texts.length + (icon?.bytes.length ?? 0);
+/** The records of a point, by name. */
+export function pointEntries(
+  id: string,
+  { point, files }: KeptPoint,
+): readonly (readonly [key: string, value: unknown])[] {
+  const record: StoredPoint = { ...point, version: pointVersion };
+  const stored: StoredPointFiles = { ...files, version: pointVersion };
+  return [
+    [pointKey(id, point.at), record],
+    [pointFilesKey(id, point.at), stored],
+  ];
+}
 
 const kinds: ReadonlySet<unknown> = new Set(['auto', 'named', 'kept']);
 

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BackupConnection, BackupEntry } from '#core/exports/backup.ts';
+import type { KeptPoint } from '#core/history/restore-point.ts';
 import type { Result } from '#core/diagnostics/diagnostic.ts';
 import { Backups, type BackupPreview } from '#state/Backups.svelte.ts';
 import { Library } from '#state/Library.svelte.ts';
@@ -11,6 +12,7 @@ import { SecretStore } from '#storage/secret-store.ts';
 import { WorkerClient } from '#worker/client.ts';
 import type { TaskMessage } from '#worker/protocol.ts';
 import { runTask } from '#worker/run-task.ts';
+import { pointOf } from '../core/exports/backup-library.ts';
 import { recordOf } from './records.ts';
 
 let store: ConnectorStore;
@@ -218,5 +220,71 @@ describe('sealed', () => {
     file[file.length - 5] = (file.at(-5) ?? 0) ^ 1;
     expect(await backups.read(file, passphrase)).toMatchObject({ ok: false, diagnostics: [{ code: 'seal/damaged' }] });
     expect(names()).toEqual(['Apples', 'Bread']);
+  });
+});
+
+describe('earlier versions', () => {
+  const release = pointOf('Release', { at: 1_000, kind: 'named', name: 'Release 1' });
+  const auto = pointOf('Yesterday', { at: Date.now() - 1, kind: 'auto' });
+  const there = async (id: string) => (await store.pointsOf(id).list()).map(({ at, name }) => name ?? at);
+  const made = async (): Promise<BackupPreview> => valueOf(await backups.read(valueOf(await backups.make())));
+  const unpacking = ({ point, files }: KeptPoint): TaskMessage => ({
+    task: 'unpackConnector',
+    request: { files, check: point.check },
+  });
+  const inside = { at: [release.point, auto.point].map(({ at, name }) => name ?? at) };
+
+  beforeEach(() => store.pointsOf('a').addAll([release, auto], []));
+
+  it('are in a backup, and the preview says how many would come, and how large they are', async () => {
+    const backup = await made();
+    expect(backup.rows[0]?.versions).toEqual({ count: 0, bytes: 0 });
+    await store.erase(['a']);
+    const bytes = release.point.size + auto.point.size;
+    const again = await previewOf(...backup.rows.map(({ entry }) => entry));
+    expect(again.rows[0]?.versions).toEqual({ count: 2, bytes });
+  });
+
+  it('come back with a connector that is gone, when it is added and when all is replaced', async () => {
+    const backup = await made();
+    for (const bring of ['merge', 'replace'] as const) {
+      await store.erase(['a']);
+      await library.load();
+      const preview = await previewOf(...backup.rows.map(({ entry }) => entry));
+      expect(preview.rows[0]?.standing).toBe('new');
+      expect((await backups[bring](preview)).ok).toBe(true);
+      expect(await there('a')).toEqual(inside.at);
+      const kept = await store.pointsOf('a').read(release.point.at);
+      expect(kept && (await runTask(unpacking(kept)))).toMatchObject({ script: 'public class Script : ScriptBase {}' });
+    }
+  });
+
+  it('come back with a connector that was erased after the preview', async () => {
+    const backup = await made();
+    await store.erase(['a']);
+    expect(valueOf(await backups.merge(backup))).toBe(1);
+    expect(names()).toEqual(['Apples', 'Bread']);
+    expect(await there('a')).toEqual(inside.at);
+  });
+
+  it('that are missing here are added to what is here, and those here stay', async () => {
+    const backup = await made();
+    await store.pointsOf('a').remove(release.point.at);
+    const newer = pointOf('Today', { at: Date.now(), kind: 'auto' });
+    await store.pointsOf('a').addAll([newer], []);
+    const preview = await previewOf(...backup.rows.map(({ entry }) => entry));
+    expect(valueOf(await backups.merge(preview))).toBe(1);
+    expect(await there('a')).toEqual([...inside.at, newer.point.at]);
+    // Once more, and there is nothing to bring.
+    expect(valueOf(await backups.merge(await previewOf(...backup.rows.map(({ entry }) => entry))))).toBe(0);
+  });
+
+  it('go with the copy where both are kept', async () => {
+    const backup = await made();
+    const [row] = (await previewOf(...backup.rows.map(({ entry }) => ({ ...entry, name: 'Copy' })))).rows;
+    if (!row) throw new Error('There is nothing in it');
+    await backups.merge({ ...backup, rows: [{ ...row, standing: 'newer-here' }] }, { a: 'both' });
+    const copy = library.summaries.find(({ id }) => id !== 'a' && id !== 'b');
+    expect(await there(copy?.id ?? '')).toEqual(inside.at);
   });
 });

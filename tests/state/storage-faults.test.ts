@@ -228,7 +228,7 @@ const cases: readonly Case[] = [
     outcome: () => titleOnDisk('a'),
   },
   {
-    site: 'storage/restore-points.ts add',
+    site: 'storage/restore-points.ts addAll',
     deed: 'a version with a name',
     key: /^point\//,
     arrange: (page) => page.open('a'),
@@ -238,6 +238,24 @@ const cases: readonly Case[] = [
     },
     told: historyTold,
     again: ({ history }) => history.name('Release'),
+    outcome: pointsOnDisk,
+  },
+  {
+    site: 'storage/restore-points.ts addAll',
+    deed: 'versions of a backup that are missing here',
+    key: /^point\//,
+    arrange: async (page) => {
+      await page.open('a');
+      await page.history.rename(page.history.points[0]?.at ?? 0, 'First');
+      const made = await page.app.backups.make();
+      const read = made.ok ? await page.app.backups.read(made.value) : made;
+      page.preview = read.ok ? read.value : undefined;
+      await page.history.remove(page.history.points[0]?.at ?? 0);
+    },
+    act: async (page) => {
+      if (page.preview) page.answer = await page.app.backups.merge(page.preview);
+    },
+    told: ({ answer }) => messageOf(answer),
     outcome: pointsOnDisk,
   },
   {

@@ -3,11 +3,13 @@ import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
 import { fileNames, type Connector } from '../document/connector.ts';
 import { openDocument } from '../document/open-document.ts';
 import { formatLabels, type FormatId, type SourceFile } from '../formats/format.ts';
+import type { KeptPoint } from '../history/restore-point.ts';
 import type { ImportedFrom } from '../reimport/imported-from.ts';
 import { unzip } from '../formats/reading/unzip.ts';
 import { connectionParametersOf, isOfType } from '../security/read-security.ts';
 import { isSecretName, locateSecrets } from '../secrets/find-secrets.ts';
 import { parseJson, valueOf } from '../text/parse-json.ts';
+import { readPoints, writePoints } from './backup-points.ts';
 import { encodeText, type ExportFile } from './export-target.ts';
 import { zipFiles } from './zip-files.ts';
 
@@ -20,6 +22,8 @@ export interface BackupEntry {
   readonly connector: Connector;
   readonly source?: ImportedFrom;
   readonly connections: readonly BackupConnection[];
+  /** Earlier states, in the order of time. */
+  readonly points?: readonly KeptPoint[];
 }
 
 export interface BackupConnection {
@@ -34,8 +38,8 @@ export interface BackupConnection {
 }
 
 const listName = 'backup.json';
-/** Raised when an older page could no longer read the file. */
-const backupVersion = 1;
+/** Raised when an older page could no longer read the file, or would lose something of it without a word: 2 has the history. */
+const backupVersion = 2;
 const limits = { entries: 100_000, unpackedBytes: 512 * 1024 * 1024 };
 
 /** `backup.json`: what the files do not say themselves. Paths are from the archive's root. */
@@ -44,7 +48,7 @@ interface BackupList {
   readonly connectors: readonly ListedConnector[];
 }
 
-interface ListedConnector extends Omit<BackupEntry, 'connector' | 'source'> {
+interface ListedConnector extends Omit<BackupEntry, 'connector' | 'source' | 'points'> {
   readonly definition: string;
   readonly properties: string;
   readonly script?: string;
@@ -52,11 +56,13 @@ interface ListedConnector extends Omit<BackupEntry, 'connector' | 'source'> {
   readonly source?: Omit<ImportedFrom, 'files'> & {
     readonly files: readonly { readonly name?: string; readonly path: string }[];
   };
+  /** An archive of its own: `writePoints`. */
+  readonly history?: string;
 }
 
 /**
- * Writes connectors to one zip archive: a list, and a folder for each with its files and what it was imported from, byte
- * for byte. The same entries give the same bytes. Secret values of connections stay out; files stay as they are, so
+ * Writes connectors to one zip archive: a list, and a folder for each with its files, what it was imported from, byte for
+ * byte, and its history. The same entries give the same bytes. Secret values of connections stay out; files stay as they are, so
  * that a secret in one would be in the backup too: `packBackup` looks for them first.
  *
  * @param options.withSecrets Takes the secrets of connections along: for what is sealed before anybody sees it.
@@ -71,7 +77,7 @@ export function writeBackup(
     return path;
   };
   const connectors = entries.map((entry, index): ListedConnector => {
-    const { id, name, createdAt, changedAt, connector, source } = entry;
+    const { id, name, createdAt, changedAt, connector, source, points = [] } = entry;
     const folder = `connectors/${String(index + 1).padStart(4, '0')}-${plainName(name)}`;
     const { script, icon } = connector;
     return {
@@ -94,6 +100,7 @@ export function writeBackup(
         },
       }),
       connections: listedConnections(entry, withSecrets),
+      ...(points.length > 0 && { history: add(`${folder}/history.zip`, writePoints(points)) }),
     };
   });
   const list: BackupList = { version: backupVersion, connectors };
@@ -101,10 +108,11 @@ export function writeBackup(
 }
 
 /**
- * Reads what `writeBackup` wrote. Nothing is unpacked when the archive would take more than 512 MB. Never throws.
+ * Reads what this version of `writeBackup`, or one before it, wrote. Nothing is unpacked when the archive would take more
+ * than 512 MB. Never throws.
  *
  * Reports `backup/not-a-backup`, `backup/too-new` (errors), `backup/entry-damaged` (warning, the connector is left out;
- * an error when none is left) and what `unzip` reports of the archive. Pointers are into `backup.json`.
+ * an error when none is left), `backup/history-damaged` (warning, some earlier versions of it are left out) and what `unzip` reports of the archive. Pointers are into `backup.json`.
  */
 export async function readBackup(bytes: Uint8Array): Promise<Result<readonly BackupEntry[]>> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return refusal('backup/not-a-backup', notABackup);
@@ -114,21 +122,25 @@ export async function readBackup(bytes: Uint8Array): Promise<Result<readonly Bac
   const contents = new Map(files.map((file) => [file.name, file.bytes]));
   const list = readList(contents.get(listName));
   if (!list) return refusal('backup/not-a-backup', notABackup);
-  if (list.version !== backupVersion) {
+  if (list.version > backupVersion) {
     const message =
       'This backup was made by a newer version of Connector Studio. Reload the page to get it, then try again.';
     return refusal('backup/too-new', message);
   }
   const diagnostics: Diagnostic[] = [...found];
-  const entries = list.connectors.flatMap((listed, index) => {
+  const entries: BackupEntry[] = [];
+  for (const [index, listed] of list.connectors.entries()) {
+    const pointer = `/connectors/${index}`;
     const entry = readEntry(listed, contents);
-    if (entry) return [entry];
-    const name =
-      isRecord(listed) && typeof listed['name'] === 'string' ? `"${listed['name']}"` : `Connector ${index + 1}`;
-    const message = `${name} is damaged in this backup and is left out.`;
-    diagnostics.push({ code: 'backup/entry-damaged', severity: 'warning', message, pointer: `/connectors/${index}` });
-    return [];
-  });
+    if (entry)
+      entries.push(await withPoints(entry, listed, contents, (loss) => diagnostics.push({ ...loss, pointer })));
+    else {
+      const name =
+        isRecord(listed) && typeof listed['name'] === 'string' ? `"${listed['name']}"` : `Connector ${index + 1}`;
+      const message = `${name} is damaged in this backup and is left out.`;
+      diagnostics.push({ code: 'backup/entry-damaged', severity: 'warning', message, pointer });
+    }
+  }
   if (entries.length > 0 || list.connectors.length === 0) return { ok: true, value: entries, diagnostics };
   return { ok: false, diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, severity: 'error' })) };
 }
@@ -167,6 +179,27 @@ function readEntry(listed: unknown, contents: ReadonlyMap<string, Uint8Array>): 
   const source = readSource(listed['source'], contents);
   if (!connector || !connections || source === 'damaged') return undefined;
   return { id, name, createdAt, changedAt, connector, connections, ...(source && { source }) };
+}
+
+/** The entry with its history, as far as that is sound. */
+async function withPoints(
+  entry: BackupEntry,
+  listed: unknown,
+  contents: ReadonlyMap<string, Uint8Array>,
+  report: (loss: Omit<Diagnostic, 'pointer'>) => void,
+): Promise<BackupEntry> {
+  const path = isRecord(listed) ? listed['history'] : undefined;
+  if (path === undefined) return entry;
+  const bytes = typeof path === 'string' ? contents.get(path) : undefined;
+  const history = bytes && (await readPoints(bytes));
+  if (history?.damaged !== 0) {
+    const { damaged = 0 } = history ?? {};
+    const what = damaged === 0 ? 'The history' : damaged === 1 ? '1 earlier version' : `${damaged} earlier versions`;
+    const [are, them] = damaged > 1 ? ['are', 'them'] : ['is', 'it'];
+    const message = `${what} of "${entry.name}" ${are} damaged in this backup. The connector comes without ${them}.`;
+    report({ code: 'backup/history-damaged', severity: 'warning', message });
+  }
+  return history && history.points.length > 0 ? { ...entry, points: history.points } : entry;
 }
 
 function readConnector(

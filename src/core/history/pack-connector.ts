@@ -1,4 +1,4 @@
-import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
+import { Gunzip, gzipSync, strFromU8, strToU8 } from 'fflate';
 import { isRecord } from '../definition/operations.ts';
 import type { Connector } from '../document/connector.ts';
 import { checksumOf } from './checksum.ts';
@@ -31,11 +31,32 @@ export function unpackConnector({ texts, icon }: PackedConnector, check: string)
   return checksumOf(connector) === check ? connector : undefined;
 }
 
+/** Beyond this many bytes it is nothing that was packed here: little of a hostile file can unpack to more than there is room for. */
+const mostUnpacked = 256 * 1024 * 1024;
+
 function readTexts(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(strFromU8(gunzipSync(bytes)));
+    return JSON.parse(strFromU8(unpack(bytes)));
   } catch {
     // Torn or changed on disk.
     return undefined;
   }
+}
+
+function unpack(bytes: Uint8Array): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const gunzip = new Gunzip((chunk) => {
+    size += chunk.length;
+    if (size > mostUnpacked) throw new RangeError('It unpacks to too much.');
+    chunks.push(chunk);
+  });
+  gunzip.push(bytes, true);
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }

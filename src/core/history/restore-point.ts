@@ -118,3 +118,26 @@ export function joinPoints(
     drop: here.filter(({ at }) => gone.has(at)).map(({ at }) => at),
   };
 }
+
+/** In bytes, of a whole backup: it is put together in memory, and read there again. */
+const roomForHistory = 200 * 1024 * 1024;
+
+/**
+ * The earlier states that a backup has room for: those with a name first, then the newest.
+ *
+ * @param all Of every connector, in any order.
+ */
+export function choosePoints<T extends { readonly point: RestorePoint }>(
+  all: readonly T[],
+  room = roomForHistory,
+): { readonly taken: readonly T[]; readonly left: number } {
+  const rank = ({ kind }: RestorePoint): number => (kind === 'named' ? 0 : 1);
+  const taken: T[] = [];
+  let size = 0;
+  for (const one of all.toSorted((a, b) => rank(a.point) - rank(b.point) || b.point.at - a.point.at)) {
+    if (size + one.point.size > room) break;
+    size += one.point.size;
+    taken.push(one);
+  }
+  return { taken, left: all.length - taken.length };
+}

@@ -1,7 +1,12 @@
-import { zipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
+import { gzipSync, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readBackup, writeBackup, type BackupEntry } from '#core/exports/backup.ts';
+import { writePoints } from '#core/exports/backup-points.ts';
+import type { KeptPoint } from '#core/history/restore-point.ts';
 import { securityDefaults, securityParts } from '#core/security/security.ts';
+import { unseal } from '#platform/seal.ts';
+import { backedUp, pointOf } from './backup-library.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -44,6 +49,66 @@ it.each([{ entries: [] }, { entries: [plain] }, { entries: [parcels, plain, { ..
     expect(await readBackup(writeBackup(entries))).toEqual({ ok: true, value: entries, diagnostics: [] });
   },
 );
+
+describe.each([1, 2])('a file of version %i', (version) => {
+  const fixture = (ending: string): Uint8Array =>
+    new Uint8Array(readFileSync(new URL(`../../fixtures/backups/version-${version}.${ending}`, import.meta.url)));
+  const expected = version === 1 ? backedUp.map(({ points: _, ...entry }) => entry) : backedUp;
+
+  it('is read', async () => {
+    expect(await readBackup(fixture('zip'))).toEqual({ ok: true, value: expected, diagnostics: [] });
+  });
+
+  it('is opened with its passphrase', async () => {
+    const opened = await unseal(fixture('sealed'), 'correct horse battery', 'backup');
+    expect(opened.ok && (await readBackup(opened.value))).toEqual({ ok: true, value: expected, diagnostics: [] });
+  });
+});
+
+describe('earlier versions', () => {
+  const [entry] = backedUp;
+  const points = entry?.points ?? [];
+  const written = (change: (kept: KeptPoint) => KeptPoint): Uint8Array =>
+    writeBackup(backedUp.map((one) => ({ ...one, ...(one.points && { points: one.points.map(change) }) })));
+  const read = async (file: Uint8Array) => {
+    const result = await readBackup(file);
+    return result.ok ? { ...result, points: result.value[0]?.points?.map(({ point }) => point.at) } : undefined;
+  };
+
+  it('share an icon that stays the same', () => {
+    const times = (count: number) =>
+      writePoints(Array.from({ length: count }, () => points[0] ?? pointOf('', { at: 1, kind: 'auto' })));
+    const inside = (file: Uint8Array) => Object.keys(unzipSync(file)).filter((name) => name.startsWith('icon'));
+    expect(inside(times(20))).toEqual(['icon-1']);
+  });
+
+  it.each([
+    { name: 'other files than were kept', change: { check: 'other' } },
+    { name: 'a time that is none', change: { at: -1 } },
+    { name: 'no name where one is due', change: { kind: 'named' } as const },
+  ])('that are damaged are left out, and it is said: $name', async ({ change }) => {
+    const found = await read(
+      written((kept) => (kept === points[0] ? { ...kept, point: { ...kept.point, ...change } } : kept)),
+    );
+    expect(found?.points).toEqual(points.slice(1).map(({ point }) => point.at));
+    expect(found?.diagnostics).toMatchObject([
+      { code: 'backup/history-damaged', severity: 'warning', message: expect.stringContaining('1 earlier version') },
+    ]);
+  });
+
+  it('that cannot be read at all cost nothing else', async () => {
+    const files = unzipSync(writeBackup(backedUp));
+    const path = Object.keys(files).find((name) => name.endsWith('history.zip')) ?? '';
+    const found = await read(zipSync({ ...files, [path]: bytes('no archive') }));
+    expect(found).toMatchObject({ ok: true, points: undefined, diagnostics: [{ code: 'backup/history-damaged' }] });
+  });
+
+  it('that unpack to more than there is room for are left out', async () => {
+    const texts = gzipSync(new Uint8Array(300 * 1024 * 1024));
+    const found = await read(written((kept) => (kept === points[0] ? { ...kept, files: { texts } } : kept)));
+    expect(found?.points).toEqual(points.slice(1).map(({ point }) => point.at));
+  });
+});
 
 it('gives the same bytes for the same entries', () => {
   expect(writeBackup([parcels, plain])).toEqual(writeBackup([parcels, plain]));
@@ -93,7 +158,7 @@ describe('other files', () => {
     { name: 'a foreign zip', file: zipSync({ 'a.txt': bytes('a') }), code: 'backup/not-a-backup' },
     { name: 'a list of something else', file: list({ version: 1 }), code: 'backup/not-a-backup' },
     { name: 'a list that is no JSON', file: zipSync({ 'backup.json': bytes('{') }), code: 'backup/not-a-backup' },
-    { name: 'a newer version', file: list({ version: 2, connectors: [] }), code: 'backup/too-new' },
+    { name: 'a newer version', file: list({ version: 3, connectors: [] }), code: 'backup/too-new' },
     { name: 'missing files', file: list({ version: 1, connectors: [listed] }), code: 'backup/entry-damaged' },
     { name: 'odd entries', file: list({ version: 1, connectors: [null, 5, {}] }), code: 'backup/entry-damaged' },
     { name: 'cut off', file: writeBackup([parcels]).slice(0, 300), code: 'reading/zip-damaged' },

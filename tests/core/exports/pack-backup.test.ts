@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readBackup, type BackupEntry } from '#core/exports/backup.ts';
 import { packBackup } from '#core/exports/pack-backup.ts';
+import { pointOf } from './backup-library.ts';
 
 const token = 'ghp_aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hI6';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -47,6 +48,20 @@ describe('a source with secrets', () => {
       { ...plain, source },
     ]);
   });
+});
+
+it('leaves earlier versions with a secret behind, and says so, unless the maker says otherwise', async () => {
+  const clean = pointOf('Parcels', { at: 1, kind: 'auto' });
+  const secret = pointOf(token, { at: 2, kind: 'named', name: 'Release' });
+  const entered = pointOf('quiet river', { at: 3, kind: 'auto' });
+  const entry = { ...plain, points: [clean, secret, entered] };
+  const packed = packBackup([entry], { knownSecrets: ['quiet river'] });
+  expect(packed.diagnostics).toMatchObject([
+    { code: 'backup/versions-left-out', severity: 'warning', message: expect.stringContaining('2 earlier versions') },
+  ]);
+  expect(await broughtBack(packed)).toEqual([{ ...plain, points: [clean] }]);
+  expect(await broughtBack(packBackup([entry], { allowSecrets: true }))).toEqual([entry]);
+  expect(await broughtBack(packBackup([entry], { isSealed: true }))).toEqual([entry]);
 });
 
 it('is held back by a secret in the files of a connector, unless the maker says so', async () => {
