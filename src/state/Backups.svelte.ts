@@ -5,7 +5,7 @@ import { choosePoints, joinPoints, type RestorePoint } from '#core/history/resto
 import type { ConnectorStore } from '#storage/connector-store.ts';
 import type { RecordWithPoints, StoredConnection } from '#storage/records.ts';
 import type { WorkerClient } from '#worker/client.ts';
-import { entryOf } from './backup-entry.ts';
+import { entryOf, stoppedBackup } from './backup-entry.ts';
 import type { Library } from './Library.svelte.ts';
 import { newId } from './new-id.ts';
 import { NotGivenUp } from './not-given-up.ts';
@@ -72,10 +72,8 @@ export class Backups {
     if (!collected.ok) return collected;
     const { entries, left } = collected.value;
     const isSealed = passphrase !== undefined;
-    const packed = await worker.run('writeBackup', {
-      entries,
-      options: { allowSecrets, isSealed, withConnectionSecrets, knownSecrets: secrets.texts() },
-    });
+    const options = { allowSecrets, isSealed, withConnectionSecrets, knownSecrets: secrets.texts() };
+    const packed = await worker.run('writeBackup', { entries, options }).catch(stoppedBackup);
     if (!packed.ok) return packed;
     const diagnostics = left > 0 ? [...packed.diagnostics, historyTooLarge(left)] : packed.diagnostics;
     if (passphrase === undefined) return { ...packed, diagnostics };
@@ -130,7 +128,7 @@ export class Backups {
     const { isSealed, unseal } = await sealing();
     const opened = isSealed(bytes) ? await unseal(bytes, passphrase, 'backup') : undefined;
     if (opened && !opened.ok) return opened;
-    const found = await worker.run('readBackup', { bytes: opened?.value ?? bytes });
+    const found = await worker.run('readBackup', { bytes: opened?.value ?? bytes }).catch(stoppedBackup);
     if (!found.ok) return found;
     try {
       const rows: BackupRow[] = [];

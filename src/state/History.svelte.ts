@@ -11,7 +11,7 @@ import type { download } from '#platform/download.ts';
 import type { NewPoint, RestorePoints } from '#storage/restore-points.ts';
 import type { WorkerClient } from '#worker/client.ts';
 import type { Secrets } from './Secrets.svelte.ts';
-import { explainHistoryFailure } from './storage-failure.ts';
+import { explainHistoryFailure, explainVersionFailure } from './storage-failure.ts';
 import type { Workspace } from './Workspace.svelte.ts';
 
 interface Dependencies {
@@ -37,6 +37,8 @@ const editsPerPoint = 50;
 const timePerPoint = 10 * 60 * 1000;
 
 const damaged = 'The browser gave back something else than was kept of this version, so it cannot be used.';
+
+const refusedBy = (error: unknown): Restored => ({ kind: 'refused', message: explainVersionFailure(error) });
 
 /** `2026-11-23-1402`, in the time of the place, for a file's name. */
 function stampOf(at: number): string {
@@ -178,7 +180,11 @@ export class History {
    *
    * @param title As the undo button says it.
    */
-  async restore(at: number, title: string): Promise<Restored> {
+  restore(at: number, title: string): Promise<Restored> {
+    return this.#restore(at, title).catch(refusedBy);
+  }
+
+  async #restore(at: number, title: string): Promise<Restored> {
     const past = await this.connectorAt(at);
     if (!past) return { kind: 'refused', message: damaged };
     const patch = replaceFiles(this.#workspace.connector, past, title);
@@ -189,7 +195,11 @@ export class History {
   }
 
   /** Makes one operation what it was at a point, as one step of undo. */
-  async restoreOperation(at: number, pointer: JsonPointer): Promise<Restored> {
+  restoreOperation(at: number, pointer: JsonPointer): Promise<Restored> {
+    return this.#restoreOperation(at, pointer).catch(refusedBy);
+  }
+
+  async #restoreOperation(at: number, pointer: JsonPointer): Promise<Restored> {
     const past = await this.connectorAt(at);
     if (!past) return { kind: 'refused', message: damaged };
     const { connector } = this.#workspace;

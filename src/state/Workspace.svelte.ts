@@ -18,7 +18,7 @@ import type {
   StoredSource,
 } from '#storage/records.ts';
 import type { WorkerClient } from '#worker/client.ts';
-import { entryOf } from './backup-entry.ts';
+import { entryOf, stoppedBackup } from './backup-entry.ts';
 import { Checking } from './Checking.svelte.ts';
 import { strandedEdits } from './not-given-up.ts';
 import { Saving, type SavedState } from './Saving.svelte.ts';
@@ -290,7 +290,8 @@ export class Workspace {
 
   /** All of it as a file that the library can bring back; not ok when a secret is in it. */
   makeCopy(): Promise<Result<Uint8Array>> {
-    return this.#dependencies.worker.run('writeBackup', { entries: [entryOf(this.#record())], options: {} });
+    const entries = [entryOf(this.#record())];
+    return this.#dependencies.worker.run('writeBackup', { entries, options: {} }).catch(stoppedBackup);
   }
 
   /** Saves at once what waits to be saved, and tries again what could not be. */

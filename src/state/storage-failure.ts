@@ -1,4 +1,5 @@
 import type { Diagnostic } from '#core/diagnostics/diagnostic.ts';
+import { WorkerFault } from '#worker/client.ts';
 
 const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === 'QuotaExceededError';
 
@@ -71,3 +72,7 @@ export function explainHistoryFailure(error: unknown): Diagnostic {
     pointer: '',
   };
 }
+
+/** Why an earlier version could not be read, compared or brought back, as a sentence. */
+export const explainVersionFailure = (error: unknown): string =>
+  `${error instanceof WorkerFault ? error.message : 'The browser could not read this version.'} Nothing was changed.`;

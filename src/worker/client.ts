@@ -12,6 +12,21 @@ interface Job {
   readonly reject: (reason: Error) => void;
 }
 
+/** What went wrong in a worker, in a sentence for the maker. What the browser or the program said is its `cause`. */
+export class WorkerFault extends Error {
+  override readonly name = 'WorkerFault';
+}
+
+const words = {
+  task: 'The program met something that it was not made for.',
+  crash: 'The browser ended it, perhaps for lack of memory.',
+  missing:
+    'A file of the page could not be loaded: perhaps you are offline, or the page was updated since you opened it.',
+  start: 'The browser could not begin it.',
+} as const;
+
+const faultOf = (what: keyof typeof words, cause: unknown): WorkerFault => new WorkerFault(words[what], { cause });
+
 /**
  * Runs tasks in one worker, one after the other. The worker is started with the first task. A task that is cancelled
  * while it runs takes its worker with it, at once, whatever it was doing; the next task gets a new one.
@@ -26,7 +41,7 @@ export class WorkerClient {
     this.#start = start;
   }
 
-  /** Rejects with an `AbortError` when cancelled, and with an `Error` when the worker fails (a programmer's mistake, or no memory). */
+  /** Rejects with an `AbortError` when cancelled, and with a `WorkerFault` when the worker fails (a programmer's mistake, or no memory). */
   run<K extends TaskName>(task: K, request: Tasks[K]['request'], options: RunOptions = {}): Promise<Tasks[K]['reply']> {
     return new Promise((resolve, reject) => {
       if (options.signal?.aborted) {
@@ -53,7 +68,7 @@ export class WorkerClient {
     } catch (error) {
       // What cannot be cloned, or a worker that cannot start, must not keep the others waiting.
       this.#current = undefined;
-      job.reject(error instanceof Error ? error : new Error(String(error)));
+      job.reject(faultOf('start', error));
       this.#next();
     }
   }
@@ -74,13 +89,15 @@ export class WorkerClient {
           break;
         case 'failure':
           this.#current = undefined;
-          job.reject(new Error(data.message));
+          job.reject(faultOf('task', data.message));
       }
       this.#next();
     });
     worker.addEventListener('error', (event) => {
-      if (worker === this.#worker)
-        this.#endWorker(new Error(event.message || 'The worker stopped, perhaps for lack of memory.'));
+      if (worker !== this.#worker) return;
+      // Its first lines load the rest of it (`spawn`), and that is what fails where a file is missing.
+      const isMissing = /dynamically imported module|importing a module/i.test(event.message);
+      this.#endWorker(faultOf(isMissing ? 'missing' : 'crash', event.message));
     });
     return worker;
   }

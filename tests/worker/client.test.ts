@@ -141,17 +141,26 @@ describe('failing', () => {
     const failing = check();
     const next = check();
     workerAt(0).say({ kind: 'failure', message: 'No such rule' });
-    await expect(failing).rejects.toThrow('No such rule');
+    await expect(failing).rejects.toMatchObject({
+      message: expect.stringMatching(/not made for\.$/),
+      cause: 'No such rule',
+    });
     workerAt(0).say({ kind: 'reply', reply: [] });
     expect(await next).toEqual([]);
     expect(workers).toHaveLength(1);
   });
 
-  it('starts anew after a crash', async () => {
+  it.each([
+    { said: 'Uncaught RangeError: out of memory at x.js:1:2', told: /lack of memory\.$/ },
+    { said: '', told: /lack of memory\.$/ },
+    { said: 'Uncaught TypeError: Failed to fetch dynamically imported module: https://x/y.js', told: /offline/ },
+    { said: 'TypeError: error loading dynamically imported module: https://x/y.js', told: /offline/ },
+    { said: 'TypeError: Importing a module script failed.', told: /offline/ },
+  ])('starts anew after a crash, and tells of it in our words: $said', async ({ said, told }) => {
     const failing = check();
     const next = check();
-    workerAt(0).crash('out of memory');
-    await expect(failing).rejects.toThrow('out of memory');
+    workerAt(0).crash(said);
+    await expect(failing).rejects.toMatchObject({ message: expect.stringMatching(told), cause: said });
     expect(workerAt(0).isTerminated).toBe(true);
     workerAt(1).say({ kind: 'reply', reply: [] });
     expect(await next).toEqual([]);
@@ -173,7 +182,7 @@ describe('failing', () => {
     const refusing = new WorkerClient(() => {
       throw new TypeError('Refused');
     });
-    await expect(refusing.run('validate', request)).rejects.toThrow('Refused');
-    await expect(refusing.run('validate', request)).rejects.toThrow('Refused');
+    await expect(refusing.run('validate', request)).rejects.toMatchObject({ cause: { message: 'Refused' } });
+    await expect(refusing.run('validate', request)).rejects.toMatchObject({ cause: { message: 'Refused' } });
   });
 });

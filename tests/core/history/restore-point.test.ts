@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checksumOf } from '#core/history/checksum.ts';
 import { packConnector, unpackConnector } from '#core/history/pack-connector.ts';
-import { pointsToDrop, type RestorePoint } from '#core/history/restore-point.ts';
+import { choosePoints, joinPoints, pointsToDrop, type RestorePoint } from '#core/history/restore-point.ts';
 
 const now = new Date(2026, 4, 20, 15, 30).getTime();
 const minute = 60_000;
@@ -78,4 +78,50 @@ describe('files in little room', () => {
   ])('are not what was kept where they are %s', (_, texts) => {
     expect(unpackConnector({ texts, icon: connector.icon }, check)).toBeUndefined();
   });
+});
+
+describe('two histories of one connector', () => {
+  const withFiles = (kept: RestorePoint) => ({ point: kept, files: { texts: new Uint8Array() } });
+  const joined = (here: readonly RestorePoint[], there: readonly RestorePoint[]) => {
+    const { add, drop } = joinPoints(here, there.map(withFiles), now);
+    return { add: add.map(({ point: { at, check } }) => [at, check]), drop };
+  };
+
+  it('are one, with what is in both once', () => {
+    const both = point(now - 3);
+    expect(joined([both, point(now - 1)], [both, point(now - 2)])).toEqual({
+      add: [[now - 2, `${now - 2}`]],
+      drop: [],
+    });
+  });
+
+  it('keep two states of the same time apart', () => {
+    const other = (check: string) => point(now - 5, { check });
+    expect(joined([other('a'), point(now - 4)], [other('b')]).add).toEqual([[now - 3, 'b']]);
+    expect(joined([other('a'), point(now - 4)], [other('a'), other('b'), other('b')]).add).toEqual([[now - 3, 'b']]);
+  });
+
+  it('take no more room than one, and lose none with a name', () => {
+    const hourAgo = now - 3 * day;
+    const named = point(hourAgo + 1, { kind: 'named', name: 'Release' });
+    expect(joined([point(hourAgo + 3)], [point(hourAgo + 2), named])).toEqual({
+      add: [[named.at, named.check]],
+      drop: [],
+    });
+    expect(joined([point(hourAgo + 3), point(now)], [point(hourAgo + 4)])).toMatchObject({ drop: [hourAgo + 3] });
+  });
+});
+
+it('a backup takes those with a name first, then the newest, as far as there is room', () => {
+  const points = [
+    point(1, { kind: 'named', name: 'First' }),
+    point(2, { size: 10 }),
+    point(3, { size: 400 }),
+    point(4, { size: 600 }),
+  ];
+  const all = points.map((one) => ({ point: one }));
+  const chosen = choosePoints(all, 2000);
+  expect(chosen.taken.map(({ point: { at } }) => at)).toEqual([1, 4, 3]);
+  expect(chosen.left).toBe(1);
+  expect(choosePoints(all).left).toBe(0);
 });

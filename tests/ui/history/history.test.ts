@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { AppState } from '#state/AppState.svelte.ts';
 import type { Workspace } from '#state/Workspace.svelte.ts';
+import { WorkerClient, WorkerFault } from '#worker/client.ts';
 import { parcelConnector } from '../../state/open-workspace.ts';
 import { workHere } from '../../worker/work-here.ts';
 import { openStudio, shownId } from '../tabs/open-studio.ts';
@@ -114,4 +115,25 @@ it('renames and deletes a named version', async () => {
   (await screen.findByRole('button', { name: 'Delete' })).focus();
   await user.keyboard('{Enter}');
   await waitFor(() => expect(app.historyOf(workspace)?.points).toEqual([]));
+});
+
+it('says in our words that the worker failed, and compares when it is tried again', async () => {
+  set('/definition/info/title', 'Parcel Counter');
+  await open();
+  await nameIt('Name the version of now', 'Release 1');
+  set('/definition/info/title', 'Parcel Shop');
+  const run = vi.mocked(WorkerClient.prototype.run);
+  const answer = run.getMockImplementation();
+  run.mockImplementation(() => Promise.reject(new WorkerFault('The browser ended it.', { cause: 'at x.js:1:2' })));
+  const notice = await dialog().findByRole('alert');
+  expect(notice).toHaveTextContent('The browser ended it. Nothing was changed.');
+  expect(notice).not.toHaveTextContent('x.js');
+  dialog().getByRole('button', { name: 'Restore this version' }).focus();
+  await user.keyboard('{Enter}');
+  expect(workspace.definition.info?.title).toBe('Parcel Shop');
+
+  if (answer) run.mockImplementation(answer);
+  dialog().getByRole('button', { name: 'Try again' }).focus();
+  await user.keyboard('{Enter}');
+  expect(await dialog().findByText(/1 change/)).toBeVisible();
 });
