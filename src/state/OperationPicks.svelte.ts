@@ -1,5 +1,5 @@
 import type { OperationOffer } from '#core/ledger/offer-operations.ts';
-import { operationsIn, type OperationGroup, type PickableOperation } from '#core/ledger/operation-tree.ts';
+import { operationsIn, pickAlso, type OperationGroup, type PickableOperation } from '#core/ledger/operation-tree.ts';
 import { measurePicked } from '#core/limits/weigh-operations.ts';
 import type { LimitReading } from '#core/limits/measure-limits.ts';
 
@@ -72,12 +72,7 @@ export class OperationPicks {
   }
 
   pick(operations: readonly string[], isPicked: boolean): void {
-    const picked = new Set(this.#picked);
-    for (const operation of operations) {
-      if (isPicked) picked.add(operation);
-      else picked.delete(operation);
-    }
-    this.#picked = picked;
+    this.#picked = pickAlso(this.#picked, operations, isPicked);
   }
 
   #measure(picked: ReadonlySet<string>): readonly LimitReading[] {

@@ -136,3 +136,17 @@ export function operationsIn(group: OperationGroup): readonly PickableOperation[
   }
   return operations;
 }
+
+/** What is picked once some operations more are, or are no more. */
+export function pickAlso(
+  picked: ReadonlySet<string>,
+  operations: readonly string[],
+  isPicked: boolean,
+): ReadonlySet<string> {
+  const after = new Set(picked);
+  for (const operation of operations) {
+    if (isPicked) after.add(operation);
+    else after.delete(operation);
+  }
+  return after;
+}

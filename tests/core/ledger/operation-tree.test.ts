@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Definition } from '#core/definition/openapi2.ts';
 import type { LedgerEntry } from '#core/ledger/ledger.ts';
 import { findOperations, keepOperations } from '#core/ledger/find-operations.ts';
-import { buildOperationTree, operationsIn, type OperationGroup } from '#core/ledger/operation-tree.ts';
+import { buildOperationTree, operationsIn, pickAlso, type OperationGroup } from '#core/ledger/operation-tree.ts';
 import { rowsOf } from '#core/ledger/tree-rows.ts';
 
 const paths = {
@@ -162,4 +162,12 @@ describe('rowsOf', () => {
     const ids = rowsOf(odd, () => true).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
+});
+
+it.each([
+  { operations: ['b', 'c'], isPicked: true, after: ['a', 'b', 'c'] },
+  { operations: ['b', 'c'], isPicked: false, after: ['a'] },
+  { operations: [], isPicked: false, after: ['a', 'b'] },
+])('picks $operations: $isPicked', ({ operations, isPicked, after }) => {
+  expect([...pickAlso(new Set(['a', 'b']), operations, isPicked)]).toEqual(after);
 });
