@@ -13,11 +13,12 @@ export function countCommands(text: string): number {
       if (!begins) break;
       const opener = begins[1] ?? '';
       line = line.slice(begins.index + begins[0].length);
+      const behindName = { at, line };
       const shell = shellFrom(line);
       let found = scanLine(line, shell, opener, '');
       let { said, document } = found;
       // What is not over at the end of its line takes the next one in: a quote is open, or the last sign says so.
-      while (found.goesOn && at + 1 < lines.length) {
+      while (found.goesOn && at + 1 < lines.length && (said.length < longestBeginning || call.test(said))) {
         at += 1;
         line = lines[at] ?? '';
         // The command prompt writes a line end as `^` and an empty line.
@@ -26,7 +27,12 @@ export function countCommands(text: string): number {
         if (said.length < longestBeginning) said += found.said;
         document ||= found.document;
       }
-      if (call.test(said)) count += 1;
+      if (!call.test(said)) {
+        // Prose, in which an apostrophe opens nothing.
+        ({ at, line } = behindName);
+        continue;
+      }
+      count += 1;
       line = line.slice(found.end);
       if (document === '') continue;
       while (at + 1 < lines.length && (lines[at + 1] ?? '').trim() !== document) at += 1;
@@ -53,7 +59,7 @@ const escapes: Readonly<Record<Shell, string>> = { unix: '\\', prompt: '^', powe
 const goesOnIn: Readonly<Record<Shell, RegExp>> = {
   unix: /\\[ \t]*$/,
   prompt: /\^[ \t]*$/,
-  powershell: /(?:^|[^`])`[ \t]*$/,
+  powershell: /(?:^|[^`])(?:``)*`[ \t]*$/,
 };
 
 /** @param line The first of a command. */

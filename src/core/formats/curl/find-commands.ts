@@ -1,6 +1,6 @@
 import { readPosix } from './read-posix.ts';
 import { readCmd, readPowershell } from './read-windows.ts';
-import { shellOf, type CommandText } from './words.ts';
+import { isCall, shellOf, type CommandText } from './words.ts';
 
 /** A command in a text. */
 export interface FoundCommand extends CommandText {
@@ -62,14 +62,10 @@ function readCommand(text: string, start: number, limit: number, closer: string)
   }
 }
 
-/** The first word after the name is an option or an address, or a method that somebody forgot to write `-X` before. */
 function looksLikeCommand(text: string, { words, fault }: CommandText): boolean {
-  const said = words.slice(1).map((word) => word.text);
-  const first = said.find((word) => word !== '' && !/^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/i.test(word));
-  if (fault && first === undefined) return /^.?.?(?:\w+:\/\/|-)/.test(text.slice(fault.offset, fault.offset + 12));
-  return /^(?:-[\w#:]|--[a-z]|\w+:\/\/|\{\{|[<{$%:]\w|\/\w|localhost\b|[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)|[\w.-]+:\d|[\w.-]+\/\w)/.test(
-    first ?? '',
-  );
+  const told = isCall(words);
+  if (told === undefined && fault) return /^.?.?(?:\w+:\/\/|-)/.test(text.slice(fault.offset, fault.offset + 12));
+  return told === true;
 }
 
 /** The stretches of a text that hold commands: its fenced code where some is in there, else all of it. */
@@ -93,6 +89,7 @@ export function findCode(text: string): readonly { readonly start: number; reado
   }
   if (open) blocks.push({ start: open.start, end: text.length });
   if (blocks.length === 0) return [{ start: 0, end: text.length }];
+  commandStart.lastIndex = 0;
   const starts = Array.from(text.matchAll(commandStart), ({ index }) => index);
   let next = 0;
   const withCommands = blocks.filter(({ start, end }) => {

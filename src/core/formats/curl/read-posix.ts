@@ -1,4 +1,4 @@
-import { angled, isInsideAddress, lineEndAt, matchAt, type CommandText, type Word } from './words.ts';
+import { angled, isCall, isInsideAddress, lineEndAt, matchAt, type CommandText, type Word } from './words.ts';
 
 const blanks = /[ \t]+/y;
 /** Also with blanks between the backslash and the line end, which shells do not allow and documents have. */
@@ -24,6 +24,7 @@ export function readPosix(text: string, start: number, limit: number, closer = '
   let skipsNext = false;
   let isNextInput = false;
   let pendingDocument: HereDocument | undefined;
+  let isNone = false;
 
   const begin = (): string => {
     if (word === undefined) {
@@ -35,18 +36,21 @@ export function readPosix(text: string, start: number, limit: number, closer = '
   const finish = (): void => {
     if (word === undefined) return;
     if (isNextInput) input = word;
-    else if (!skipsNext) words.push({ text: word, start: wordStart, end: at });
+    else if (!skipsNext) {
+      words.push({ text: word, start: wordStart, end: at });
+      isNone ||= isCall(words) === false;
+    }
     [skipsNext, isNextInput, word] = [false, false, undefined];
   };
   const done = (fault?: CommandText['fault']): CommandText => {
     finish();
     const end = at;
-    if (!pendingDocument) return { words, end, input, fault };
+    if (!pendingDocument || isCall(words) !== true) return { words, end, input, fault };
     const document = readDocument(text, at, limit, pendingDocument);
     return { words, end: document.end, input: document.text, fault };
   };
 
-  while (at < limit) {
+  while (at < limit && !isNone) {
     const character = text[at] ?? '';
     const goesOn = character === '\\' ? matchAt(continuation, text, at) : undefined;
     if (goesOn) {

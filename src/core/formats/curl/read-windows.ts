@@ -1,5 +1,7 @@
-import { isInsideAddress, lineEndAt, matchAt, type CommandText, type Word } from './words.ts';
+import { isCall, isInsideAddress, lineEndAt, matchAt, type CommandText, type Word } from './words.ts';
 
+/** So many characters tell whether it is a call. */
+const telling = 100;
 const environmentVariable = /%([A-Za-z_]\w*)%/y;
 
 /**
@@ -10,6 +12,7 @@ export function readCmd(text: string, start: number, limit: number): CommandText
   const characters: string[] = [];
   const offsets: number[] = [];
   let isQuoted = false;
+  let isKnown = false;
   let at = start;
   const put = (written: string, offset: number): void => {
     for (const character of written) {
@@ -19,6 +22,10 @@ export function readCmd(text: string, start: number, limit: number): CommandText
   };
   while (at < limit) {
     const character = text[at] ?? '';
+    if (!isKnown && characters.length > telling) {
+      if (isCall(splitArguments(characters, offsets, at).words) === false) break;
+      isKnown = true;
+    }
     if (character === '^' && !isQuoted) {
       // A line that goes on; a line end after that is one that is meant, as browsers copy bodies.
       const broken = lineEndAt(text, at + 1);
@@ -93,6 +100,7 @@ export function readPowershell(text: string, start: number, limit: number): Comm
   let at = start;
   let word: string | undefined;
   let wordStart = start;
+  let isNone = false;
   const begin = (): void => {
     if (word !== undefined) return;
     wordStart = at;
@@ -100,14 +108,16 @@ export function readPowershell(text: string, start: number, limit: number): Comm
   };
   const finish = (): void => {
     // PowerShell 5 hands quotes on only where they are escaped a second time.
-    if (word !== undefined) words.push({ text: word.replaceAll('\\"', '"'), start: wordStart, end: at });
+    if (word === undefined) return;
+    words.push({ text: word.replaceAll('\\"', '"'), start: wordStart, end: at });
+    isNone ||= isCall(words) === false;
     word = undefined;
   };
   const done = (fault?: CommandText['fault']): CommandText => {
     finish();
     return { words, end: at, input: undefined, fault };
   };
-  while (at < limit) {
+  while (at < limit && !isNone) {
     const character = text[at] ?? '';
     const gap = matchAt(blanks, text, at) ?? matchAt(continuation, text, at);
     if (gap) {

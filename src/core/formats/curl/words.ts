@@ -18,6 +18,23 @@ export interface CommandText {
   readonly fault: { readonly offset: number; readonly quote: string } | undefined;
 }
 
+/** One of the first words after the name is an option or an address, or it is no command. */
+const furthest = 6;
+const optionOrAddress =
+  /^(?:-[\w#:]|--[a-z]|\w+:\/\/|\{\{|[<{$%:]\w|\/\w|localhost\b|[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)|[\w.-]+:\d|[\w.-]+\/\w)/;
+const method = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/i;
+
+/**
+ * Whether the words from the program's name on are those of a call: an option or an address follows, before it at most a
+ * method that somebody forgot to write `-X` before. Undefined while there are too few of them to tell, so that who reads
+ * them can stop at what is none: prose may begin with the name on each of its lines, and never end.
+ */
+export function isCall(words: readonly Word[]): boolean | undefined {
+  const told = words.slice(1, furthest + 1).find(({ text }) => text !== '' && !method.test(text));
+  if (told) return optionOrAddress.test(told.text);
+  return words.length > furthest ? false : undefined;
+}
+
 /** Which shell a command is written for. */
 export type Shell = 'posix' | 'cmd' | 'powershell';
 

@@ -41,10 +41,18 @@ describe('how many commands a text holds', () => {
     ['code that only speaks of it', 'curl https://a.example/x\n```\nsee curl below\n```', 1],
     ['code with the bare word', 'curl https://a.example/x\n```\ncurl', 0],
     ['other blanks', 'curl\u00A0https://a.example/x\n\u00A0curl https://a.example/y', 0],
+    ['prose with an open quote', `curl isn't hard:\ncurl https://a.example/x -d 'it'`, 1],
+    ['quotes around nothing', `curl ''//'\ncurl '/s'`, 1],
+    ['escaped backticks before a line that goes on', 'curl -t```\ncurl "$S"', 1],
     ['other words', 'curl(1) https://a.example\ndocker run curlimages/curl https://a.example\ncurl', 0],
   ])('%s', (_, text, count) => {
     expect([countCommands(text), findCommands(text).length]).toEqual([count, count]);
   }); // prettier-ignore
+});
+
+it('says the same of a text twice', () => {
+  const text = '```\ncurl https://a.example/x\n```\ncurl https://prose.example\n```';
+  expect([findCommands(text).length, findCommands(text).length]).toEqual([1, 1]);
 });
 
 it('takes no longer for texts made to be a nuisance', () => {
@@ -57,6 +65,10 @@ it('takes no longer for texts made to be a nuisance', () => {
     `curl ${' '.repeat(100_000)}x`,
     ';a=b'.repeat(50_000),
     `curl x ${'<<'.repeat(100_000)}`,
+    'curl \\\n'.repeat(20_000),
+    'curl `\n'.repeat(20_000),
+    'curl ^\n'.repeat(20_000),
+    'curl <<E\n'.repeat(20_000),
   ])
     expect([countCommands(text), findCommands(text).length]).toEqual([expect.any(Number), expect.any(Number)]);
 });
