@@ -136,7 +136,7 @@ async function checkOutcome(outcome: ImportOutcome, clock: Clock, about = ''): P
   if (JSON.stringify(told) !== JSON.stringify(anew))
     throw new FaultError('judged otherwise than its files', `${about} ${differenceOf(told, anew)}`);
   const fault = await clock.time('judge definition', () => definitionFault(outcome));
-  if (fault !== undefined && !isSaid(outcome))
+  if (fault !== undefined && !isSaid(outcome, about !== ''))
     throw new FaultError(`not valid: ${shapeOf(fault)}`, `${about} ${fault}`);
 }
 
@@ -161,9 +161,10 @@ async function definitionFault({ connector, format }: Imported): Promise<string 
   return fault === 'URI malformed' && /"\$ref": *"#[^"]*%25/.test(definition) ? undefined : fault;
 }
 
-/** True if a definition that is the maker's own text is said not to be right. */
-const isSaid = ({ format, diagnostics }: Imported): boolean =>
-  /^(?:connector-files|share-bundle|swagger-2\.0)$/.test(format) && diagnostics.some(isError);
+/** True if a definition that is the maker's own text is said not to be right; a warning will do where a mend was refused. */
+const isSaid = ({ format, diagnostics }: Imported, isChosen: boolean): boolean =>
+  /^(?:connector-files|share-bundle|swagger-2\.0)$/.test(format) &&
+  diagnostics.some((one) => isError(one) || (isChosen && one.severity === 'warning'));
 
 /** Now and then some of the operations, or another option. */
 function wishOf({ ledger }: Imported, random: Random): ImportOptions | undefined {
