@@ -9,14 +9,8 @@ import { keyOf, memberOf, recordOf, textOf } from './members.ts';
 import { ownPlace, placeOfWay, setAt, type ParameterPlace } from './parameter-place.ts';
 import { findOAuthParameter, isOfType, readSchemes, readSecurity, readWay } from './read-security.ts';
 import { requirementsNaming } from './schemes.ts';
-import {
-  scopesOf,
-  securityLabels,
-  securityParts,
-  type OAuthSecurity,
-  type Security,
-  type SecurityParts,
-} from './security.ts';
+import { scopesOf, securityParts, type SecurityParts } from './security-parts.ts';
+import { securityLabels, type OAuthSecurity, type Security } from './security.ts';
 
 /**
  * The edits that make a connector, or one of its ways to sign in, sign in as asked.

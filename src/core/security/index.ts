@@ -1,5 +1,6 @@
 /** How a connector signs in: read out of its two files, written into them. */
 export * from './security.ts';
+export { securityParts, type SecurityParts } from './security-parts.ts';
 export * from './identity-providers.ts';
 export { hasGateway, readSecurity, readWay, readSchemes } from './read-security.ts';
 export { removeScheme, shownSchemes } from './schemes.ts';

@@ -6,7 +6,8 @@ import { child, lastSegmentOf, parentOf, type JsonPointer } from '../document/po
 import { keyOf, memberOf, recordOf, textOf } from './members.ts';
 import { labelOfWay, ownPlace, placeOfWay, pointerTo, setAt, setsPointer } from './parameter-place.ts';
 import { readSecurity, waysOf } from './read-security.ts';
-import { securityDefaults, securityParts, type Security } from './security.ts';
+import { securityParts } from './security-parts.ts';
+import { securityDefaults, type Security } from './security.ts';
 
 /** One of several ways to sign in, as its form shows it. Source: domain notes, 1.4. */
 export interface Way {

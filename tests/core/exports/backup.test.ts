@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { readBackup, writeBackup, type BackupEntry } from '#core/exports/backup.ts';
 import { writePoints } from '#core/exports/backup-points.ts';
 import type { KeptPoint } from '#core/history/restore-point.ts';
-import { securityDefaults, securityParts } from '#core/security/security.ts';
+import { securityDefaults } from '#core/security/security.ts';
+import { securityParts } from '#core/security/security-parts.ts';
 import { unseal } from '#platform/seal.ts';
 import { backedUp, pointOf } from './backup-library.ts';
 

@@ -5,7 +5,8 @@ import { openDocument } from '#core/document/open-document.ts';
 import { applyPatch } from '#core/document/patch.ts';
 import { changeSecurity } from '#core/security/change-security.ts';
 import { readSecurity } from '#core/security/read-security.ts';
-import { securityDefaults, securityParts, type Security } from '#core/security/security.ts';
+import { securityParts } from '#core/security/security-parts.ts';
+import { securityDefaults, type Security } from '#core/security/security.ts';
 
 const write = (value: unknown): string => JSON.stringify(value, null, 2);
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSecurity, readWay } from '#core/security/read-security.ts';
-import { securityDefaults, securityParts, type Security } from '#core/security/security.ts';
+import { securityParts } from '#core/security/security-parts.ts';
+import { securityDefaults, type Security } from '#core/security/security.ts';
 
 const read = (securityDefinitions: unknown, connectionParameters: unknown, more: object = {}): Security =>
   readSecurity({ securityDefinitions }, { properties: { connectionParameters, ...more } });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { securityDefaults, securityParts } from '#core/security/security.ts';
+import { securityDefaults } from '#core/security/security.ts';
+import { securityParts } from '#core/security/security-parts.ts';
 import { connectionFields } from '#core/testing/connection-fields.ts';
 
 const propertiesOf = (connectionParameters: unknown): unknown => ({ properties: { connectionParameters } });

@@ -6,9 +6,9 @@ import { isRecord, type OperationEntry } from '../operations.ts';
 import { answerOf, inputFor, missingArguments, operationOfId } from './called-operation.ts';
 import { listFaults, schemaFaults, type AnswerFault } from './answer-faults.ts';
 import { argumentFault, type Around } from './argument-faults.ts';
+import { placesOf, type DynamicPart, type Generation } from './fault-places.ts';
 import { inputsOf, isAroundOrIn, mostOperations, sharedInputs, type Input } from './inputs.ts';
 import {
-  leafOf,
   twins,
   type DynamicArgument,
   type DynamicCall,
@@ -17,7 +17,7 @@ import {
   type TreeCall,
   type TwinKind,
 } from './model.ts';
-import { pathMembers, readDynamic, treeMembers } from './read-dynamic.ts';
+import { readDynamic, treeMembers } from './read-dynamic.ts';
 import { holds } from './simulate.ts';
 import { canSayOlder, needsNewer, writeBoth, type DynamicPlace } from './write-dynamic.ts';
 
@@ -67,10 +67,8 @@ export interface FaultPlace {
   readonly around: readonly OperationEntry[];
 }
 
-type Part = TwinKind | 'open' | 'browse';
-
 interface Found extends Omit<DynamicFault, 'pointer' | 'fix'> {
-  readonly part: Part;
+  readonly part: DynamicPart;
   readonly aspect: ListAspect | 'whole';
   /** The argument, or the input of the called operation that has none. */
   readonly argument?: string;
@@ -78,8 +76,6 @@ interface Found extends Omit<DynamicFault, 'pointer' | 'fix'> {
   readonly mend?: { readonly title: string; readonly write: (generation: Generation) => unknown };
   readonly fix?: DynamicFix;
 }
-
-type Generation = 'older' | 'newer';
 
 /** What is wrong with the dynamic members of a parameter or a schema. Source: domain notes, 2.3 and DYN-01 to DYN-07. */
 export function dynamicFaults(definition: Definition, place: FaultPlace): readonly DynamicFault[] {
@@ -140,7 +136,7 @@ export function dynamicFaults(definition: Definition, place: FaultPlace): readon
   function operationFaults(
     operationId: string,
     given: readonly DynamicArgument[],
-    part: Part,
+    part: DynamicPart,
     isOlderOnly: boolean,
   ): readonly Found[] {
     const called = operationOfId(definition, operationId);
@@ -171,7 +167,7 @@ export function dynamicFaults(definition: Definition, place: FaultPlace): readon
   function sourceFaults(
     argument: DynamicArgument,
     input: Input | undefined,
-    part: Part,
+    part: DynamicPart,
     isOlderOnly: boolean,
   ): readonly Found[] {
     const context = { around, self: place.pointer, isOlderOnly, isBrowse: part === 'browse' };
@@ -191,7 +187,7 @@ export function dynamicFaults(definition: Definition, place: FaultPlace): readon
 
   function inAnswer(
     source: DynamicCall['source'],
-    part: Part,
+    part: DynamicPart,
     look: (called: OperationEntry) => readonly AnswerFault[],
   ): readonly Found[] {
     const called = source.kind === 'operation' ? operationOfId(definition, source.operationId) : undefined;
@@ -213,7 +209,7 @@ function withInputs(definition: Definition, entries: readonly OperationEntry[]):
   return all;
 }
 
-const whatOf = (part: Part): string =>
+const whatOf = (part: DynamicPart): string =>
   part === 'fields' ? 'the fields' : part === 'list' ? 'the choices' : 'the tree';
 
 const unchanged = ({ value, pointer }: FaultPlace, keys: readonly string[]): readonly Edit[] =>
@@ -256,7 +252,7 @@ const wordOf: Readonly<Record<ListAspect, string>> = {
   arguments: 'the values passed on',
 };
 
-function answerFault(part: Part, { kind, aspect, message, right }: AnswerFault): Found {
+function answerFault(part: DynamicPart, { kind, aspect, message, right }: AnswerFault): Found {
   const mend = { title: 'Write the name as the answer has it', write: () => right };
   return { kind, part, aspect, message, ...(right !== undefined && { mend }) };
 }
@@ -312,46 +308,4 @@ function placed(place: FaultPlace, found: Found): DynamicFault {
         }
       : fix;
   return { kind, message, pointer: places[0]?.pointer ?? place.pointer, ...(mended && { fix: mended }) };
-}
-
-interface WrittenPlace {
-  readonly pointer: JsonPointer;
-  readonly generation: Generation;
-  readonly exists: boolean;
-}
-
-/** Where it is written, those places first that are there. */
-function placesOf({ value, pointer }: FaultPlace, { part, aspect, argument }: Found): readonly WrittenPlace[] {
-  const raw = isRecord(value) ? value : {};
-  const isTree = part === 'open' || part === 'browse';
-  const tree = raw['x-ms-dynamic-tree'];
-  const keys = twins[isTree ? 'list' : part];
-  const extensions: readonly (readonly [generation: Generation, base: JsonPointer, members: unknown])[] = isTree
-    ? [['newer', child(pointer, 'x-ms-dynamic-tree', part), isRecord(tree) ? tree[part] : undefined]]
-    : (['older', 'newer'] as const).map((one) => [one, child(pointer, keys[one]), raw[keys[one]]] as const);
-  const places = extensions.flatMap(([generation, base, members]): readonly WrittenPlace[] => {
-    if (!isRecord(members)) return [];
-    if (aspect === 'arguments') return [argumentPlace(base, generation, members['parameters'], argument)];
-    const key = aspect === 'source' ? 'operationId' : memberOf(aspect, isTree ? 'list' : part, generation);
-    if (key === undefined) return [{ pointer: base, generation, exists: true }];
-    return [{ pointer: child(base, key), generation, exists: members[key] !== undefined }];
-  });
-  return places.toSorted((a, b) => Number(b.exists) - Number(a.exists));
-}
-
-function argumentPlace(
-  base: JsonPointer,
-  generation: Generation,
-  parameters: unknown,
-  argument: string | undefined,
-): WrittenPlace {
-  if (argument === undefined) return { pointer: child(base, 'parameters'), generation, exists: true };
-  const given = isRecord(parameters) ? parameters : {};
-  const key = [argument, leafOf(argument)].find((one) => Object.hasOwn(given, one));
-  return { pointer: child(base, 'parameters', key ?? argument), generation, exists: key !== undefined };
-}
-
-function memberOf(aspect: ListAspect | 'whole', part: TwinKind, generation: Generation): string | undefined {
-  const members: Readonly<Partial<Record<ListAspect | 'whole', string>>> = pathMembers[part][generation];
-  return members[aspect];
 }

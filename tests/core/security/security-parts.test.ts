@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { securityDefaults, securityParts, type Security } from '#core/security/security.ts';
+import { securityDefaults, type Security } from '#core/security/security.ts';
+import { securityParts } from '#core/security/security-parts.ts';
 
 const parts: readonly { readonly name: string; readonly security: Security; readonly text: string }[] = [
   {
