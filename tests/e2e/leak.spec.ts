@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
-import { unzipSync } from 'fflate';
+import { gunzipSync, unzipSync } from 'fflate';
 import { secretsIn, seededCollection, seededSecrets, type SeededSecret } from './support/seeded-secrets.ts';
 import { expect, openApp, test } from './support/test.ts';
 
@@ -12,6 +12,8 @@ const bytesOf = async (download: Download): Promise<Uint8Array> => readFile(awai
 
 /** The bytes, and those of the files in them where they are an archive. */
 function filesIn(name: string, bytes: Uint8Array): readonly (readonly [name: string, bytes: Uint8Array])[] {
+  // Earlier versions are packed one by one.
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return [[name, gunzipSync(bytes)]];
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return [[name, bytes]];
   const inside = Object.entries(unzipSync(bytes)).flatMap(([path, file]) => filesIn(`${name}/${path}`, file));
   return [[name, bytes], ...inside];

@@ -1,10 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+import { check, themes, widths } from './support/look.ts';
 import { parcelDesk } from './support/parcel-desk.ts';
 import { expect, openApp, test } from './support/test.ts';
-
-const themes = ['light', 'dark'] as const;
-const widths = [1440, 768, 320] as const;
 
 /** By tab, what is there once it is loaded. */
 const tabs: Readonly<Record<string, (panel: Locator) => Locator>> = {
@@ -15,28 +12,6 @@ const tabs: Readonly<Record<string, (panel: Locator) => Locator>> = {
   Test: (panel) => panel.getByRole('button', { name: 'Send' }),
   Share: (panel) => panel.getByRole('button', { name: 'Download connector files' }),
 };
-
-/** Looks at what is shown: what axe finds in it, and whether the page is wider than its window. */
-async function check(page: Page, screen: string): Promise<void> {
-  // A colour halfway through a transition is nobody's choice.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
-  );
-  // `legacy` as there are no frames to look into: without it each look opens a page of its own.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  const found = violations.map(({ id, nodes }) => {
-    const [first] = nodes;
-    return `${id}, ${nodes.length} times, first at ${first?.target.join(' ')}: ${first?.failureSummary}`;
-  });
-  expect.soft(found, `${screen}: found by axe`).toEqual([]);
-  const overhang = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect.soft(overhang, `${screen}: pixels by which the page is wider than its window`).toBeLessThanOrEqual(0);
-}
 
 for (const colorScheme of themes) {
   for (const width of widths) {
