@@ -99,7 +99,7 @@ test('history, storage, backups, secrets and the network log pass axe and fit', 
     .click();
   await page.evaluate(() => (location.hash = '#/settings'));
   await page.getByLabel('Choose a backup').setInputFiles(backup);
-  await expect(page.getByRole('group', { name: 'Backup' })).toContainText('Their history comes with them');
+  await expect(page.getByRole('group', { name: 'Backup' })).toContainText('1 earlier version that is not here');
   await checkAll(page, 'what is in a backup');
   await page.getByRole('button', { name: 'Replace the library' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();

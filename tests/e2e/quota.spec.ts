@@ -58,6 +58,11 @@ test('a full disk is said, the work can be downloaded, and is saved as soon as t
 
   await title.fill('Parcel Shop');
   await title.blur();
+  // To look for room is no reason to lose it.
+  await notice.getByRole('link', { name: 'See what takes the room' }).click();
+  await expect(page.getByRole('heading', { name: 'Storage' })).toBeVisible();
+  await page.goBack();
+  await expect(title).toHaveValue('Parcel Shop');
   await expect(notice).toBeVisible();
   await allow(session, page);
   await notice.getByRole('button', { name: 'Try again now' }).click();
