@@ -298,6 +298,6 @@ function phaseOf(
 const unexpected = (error: unknown): Diagnostic => ({
   code: 'import/stopped',
   severity: 'error',
-  message: `Reading stopped unexpectedly: ${error instanceof Error ? error.message : String(error)} Try again with a smaller file.`,
+  message: `Reading stopped unexpectedly: ${error instanceof Error ? error.message : String(error)} Try again; a smaller file may go through.`,
   pointer: '',
 });
