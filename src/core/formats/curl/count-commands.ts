@@ -50,6 +50,8 @@ const program =
 /** A command has an option or an address right after its name; a method may stand before it. */
 const call =
   /^[ \t]*(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]{1,9}){0,3}(?:-[\w#:]|--[a-z]|\w+:\/\/|[<{%:]\w|\$[\w({]|\/\w|\{\{|localhost\b|[\w-]+(?:\.[\w-]+)+(?:[:/?]|\s|$)|[\w.-]+:\d|[\w.-]+\/\w)/i;
+/** Neither a blank nor part of a word. */
+const quotedBlank = '\u0001';
 /** As much of a command as is looked at. */
 const longestBeginning = 500;
 
@@ -76,7 +78,7 @@ interface LineScan {
   readonly quote: string;
   /** The name of a here-document. */
   readonly document: string;
-  /** How the line begins once its quotes and escapes are taken away; a blank in quotes is `_`. */
+  /** How the line begins once its quotes and escapes are taken away; a blank in quotes is `quotedBlank`. */
   readonly said: string;
 }
 
@@ -87,7 +89,7 @@ function scanLine(line: string, shell: Shell, opener: string, openQuote: string)
   let document = '';
   let said = '';
   const say = (text: string): void => {
-    if (said.length < longestBeginning) said += quote === '' ? text : text.replace(/\s/g, '_');
+    if (said.length < longestBeginning) said += quote === '' ? text : text.replace(/\s/g, quotedBlank);
   };
   const done = (end: number, goesOn = false): LineScan => ({ end, goesOn, quote, document, said });
   for (let at = 0; at < line.length; at++) {
