@@ -1,4 +1,4 @@
-import { Gunzip, gzipSync, strFromU8, strToU8 } from 'fflate';
+import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import { isRecord } from '../definition/operations.ts';
 import type { Connector } from '../document/connector.ts';
 import { checksumOf } from './checksum.ts';
@@ -43,20 +43,9 @@ function readTexts(bytes: Uint8Array): unknown {
   }
 }
 
+/** Says in its last four bytes how large it is unpacked, and takes no more room than that whatever is in it. */
 function unpack(bytes: Uint8Array): Uint8Array {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const gunzip = new Gunzip((chunk) => {
-    size += chunk.length;
-    if (size > mostUnpacked) throw new RangeError('It unpacks to too much.');
-    chunks.push(chunk);
-  });
-  gunzip.push(bytes, true);
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  const size = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(bytes.length - 4, true);
+  if (size > mostUnpacked) throw new RangeError('It unpacks to too much.');
+  return gunzipSync(bytes, { out: new Uint8Array(size) });
 }
