@@ -94,6 +94,13 @@ function scanLine(line: string, shell: Shell, opener: string, openQuote: string)
   const done = (end: number, goesOn = false): LineScan => ({ end, goesOn, quote, document, said });
   for (let at = 0; at < line.length; at++) {
     const sign = line[at] ?? '';
+    if (quote === '`') {
+      // What another command says, which may take several lines.
+      if (sign !== '`') continue;
+      quote = '';
+      say('$(');
+      continue;
+    }
     if (quote !== '') {
       // Programs of Windows take a backslash before a quote, whatever the shell does.
       const isEscaped = sign === escape || (shell === 'powershell' && sign === '\\' && line[at + 1] === '"');
@@ -115,10 +122,8 @@ function scanLine(line: string, shell: Shell, opener: string, openQuote: string)
     } else if (sign === '<' && line.startsWith('<<', at) && line[at + 2] !== '<' && line[at - 1] !== '<') {
       document ||= /^<<-?\s*\\?['"]?([\w.-]{1,100})/.exec(line.slice(at, at + 120))?.[1] ?? '';
     } else if (sign === '#' && shell !== 'prompt' && /\s/.test(line[at - 1] ?? '')) return done(line.length);
-    else if (sign === '`' && opener !== '`' && line.indexOf('`', at + 1) > 0) {
-      at = line.indexOf('`', at + 1);
-      say('$(');
-    } else if (isEnd(line, at, shell, opener)) return done(at);
+    else if (sign === '`' && opener !== '`' && shell === 'unix') quote = '`';
+    else if (isEnd(line, at, shell, opener)) return done(at);
     else if (sign !== '`') say(sign);
   }
   // The command prompt closes its quotes at the end of a line.

@@ -45,6 +45,7 @@ describe('how many commands a text holds', () => {
     ['quotes around nothing', `curl ''//'\ncurl '/s'`, 1],
     ['escaped backticks before a line that goes on', 'curl -t```\ncurl "$S"', 1],
     ['a blank in an open quote', `curl https://a.example/x\ncurl -" `, 1],
+    ['what another command says, over two lines', 'curl https://a.example/`cat x\ncurl y` -I\ncurl https://a.example/z', 2],
     ['other words', 'curl(1) https://a.example\ndocker run curlimages/curl https://a.example\ncurl', 0],
   ])('%s', (_, text, count) => {
     expect([countCommands(text), findCommands(text).length]).toEqual([count, count]);
