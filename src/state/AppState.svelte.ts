@@ -45,7 +45,10 @@ export class AppState {
   readonly elsewhere = new Elsewhere();
   readonly network = new Network();
   readonly source = new SourceView();
-  readonly secrets = new Secrets(new SecretStore(), { onChanged: () => this.#connectors.tellSecrets() });
+  readonly secrets = new Secrets(new SecretStore(), {
+    onChanged: () => this.#connectors.tellSecrets(),
+    onLocked: () => this.#connectors.tellLocked(),
+  });
   readonly library: Library = new Library(
     this.#store,
     (ids, work) => this.#connectors.alone(ids, work),

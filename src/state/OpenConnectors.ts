@@ -58,6 +58,7 @@ export class OpenConnectors {
       onWanted: (id) => this.#giveUp(id),
       onLost: (id) => void this.#lose(id),
       onSecrets: () => void dependencies.secrets.read(),
+      onLocked: () => dependencies.secrets.lock(),
     });
   }
 
@@ -158,9 +159,14 @@ export class OpenConnectors {
     });
   }
 
-  /** Tells other pages that a passphrase was set for secrets, or that they were all forgotten. */
+  /** Tells other pages that what is kept of secrets has changed. */
   tellSecrets(): void {
     this.#pages.tellSecrets();
+  }
+
+  /** Tells other pages that the maker has locked the secrets. */
+  tellLocked(): void {
+    this.#pages.tellLocked();
   }
 
   /** Lets go of everything that is saved, for the page that comes in this one's place. */

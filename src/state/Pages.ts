@@ -12,8 +12,10 @@ type Message =
   | { readonly kind: 'wanted'; readonly id: string }
   | { readonly kind: 'heard'; readonly id: string }
   | { readonly kind: 'kept'; readonly id: string }
-  /** A passphrase was set for secrets, or they were all forgotten. */
-  | { readonly kind: 'secrets' };
+  /** What is kept of secrets has changed, their passphrase too. */
+  | { readonly kind: 'secrets' }
+  /** Secrets are locked: nobody shall have them in memory any more. */
+  | { readonly kind: 'locked' };
 
 interface Listeners {
   /** Another page has stored something of these connectors. */
@@ -22,8 +24,10 @@ interface Listeners {
   readonly onWanted: (id: string) => Promise<boolean>;
   /** Another page has taken a connector without waiting: nothing may be written to it any more. */
   readonly onLost: (id: string) => void;
-  /** Another page has set a passphrase for secrets, or forgotten them all. */
+  /** Another page has kept other secrets, or forgotten them all. */
   readonly onSecrets: () => void;
+  /** On another page the maker has locked the secrets. */
+  readonly onLocked: () => void;
 }
 
 /** How long a page is waited for that shall give a connector up, in milliseconds. */
@@ -89,6 +93,10 @@ export class Pages {
     this.#channel.post({ kind: 'secrets' } satisfies Message);
   }
 
+  tellLocked(): void {
+    this.#channel.post({ kind: 'locked' } satisfies Message);
+  }
+
   close(): void {
     this.#channel.close();
     for (const id of [...this.#held.keys()]) this.release(id);
@@ -142,6 +150,8 @@ export class Pages {
         return this.#listeners.onStored(message.ids);
       case 'secrets':
         return this.#listeners.onSecrets();
+      case 'locked':
+        return this.#listeners.onLocked();
       case 'asked':
         if (this.#held.has(message.id)) this.#channel.post({ kind: 'held', id: message.id } satisfies Message);
         return;
@@ -181,7 +191,7 @@ const aboutOne: ReadonlySet<unknown> = new Set(['asked', 'held', 'wanted', 'hear
 /** Another version of the page may be open, and say other things. */
 function isMessage(value: unknown): value is Message {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
-  if (value.kind === 'secrets') return true;
+  if (value.kind === 'secrets' || value.kind === 'locked') return true;
   if (aboutOne.has(value.kind)) return 'id' in value && typeof value.id === 'string';
   if (value.kind !== 'stored' || !('ids' in value) || !Array.isArray(value.ids)) return false;
   return value.ids.every((id) => typeof id === 'string');

@@ -35,6 +35,7 @@ interface Vault {
 export class Secrets {
   readonly #store: SecretStore;
   readonly #onChanged: () => void;
+  readonly #onLocked: () => void;
   readonly #rounds: number | undefined;
   #vault = $state.raw<Vault>();
   /** By connector id. */
@@ -50,15 +51,21 @@ export class Secrets {
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * @param onChanged Told when a passphrase was set or everything forgotten, which other pages have to know.
+   * @param onChanged Told when what is kept has changed, which other pages have to read then.
+   * @param onLocked Told when the maker has locked them, which holds for every page.
    * @param rounds Of the derivation: fewer only where time matters more than secrecy, as in a test.
    */
   constructor(
     store: SecretStore,
-    { onChanged = () => undefined, rounds }: { onChanged?: () => void; rounds?: number } = {},
+    {
+      onChanged = () => undefined,
+      onLocked = () => undefined,
+      rounds,
+    }: { onChanged?: () => void; onLocked?: () => void; rounds?: number } = {},
   ) {
     this.#store = store;
     this.#onChanged = onChanged;
+    this.#onLocked = onLocked;
     this.#rounds = rounds;
   }
 
@@ -86,7 +93,7 @@ export class Secrets {
     writeChoice('lock-after', String(minutes));
   }
 
-  /** Looks whether there is a vault: at the start, and when another page says that it has changed. */
+  /** Looks what there is: at the start, and when another page says that it has changed. */
   async read(): Promise<void> {
     await this.#guard('read', async () => {
       const stored = await this.#store.readVault();
@@ -94,6 +101,7 @@ export class Secrets {
       if (stored === 'unreadable') return;
       if (before && stored?.id === before.stored.id) {
         this.#vault = { ...before, stored };
+        if (before.key) await this.#readKept(stored.id, before.key);
         return;
       }
       // Forgotten on another page means forgotten on this one; a vault that came up anew asks for its passphrase.
@@ -169,16 +177,7 @@ export class Secrets {
     const key = await textKeyOf(opened.value);
     opened.value.fill(0);
     const isRead = await this.#guard('read', async () => {
-      // What did not come to disk is newer.
-      const kept = new Map<string, StoredSecrets | undefined>([
-        ...(await this.#store.readAll(vault.stored.id)),
-        ...this.#unsaved,
-      ]);
-      const values: Record<string, OfConnector> = {};
-      for (const [id, locked] of kept) {
-        const text = locked && (await openText(key, locked, placeOf(vault.stored.id, id)));
-        if (text !== undefined) values[id] = readValues(text);
-      }
+      const values = { ...(await this.#kept(vault.stored.id, key)) };
       // What was entered meanwhile is newer.
       for (const [id, entered] of Object.entries(this.#values)) values[id] = { ...values[id], ...entered };
       this.#values = values;
@@ -188,6 +187,12 @@ export class Secrets {
     this.#waiting.clear();
     for (const id of waiting) await this.#save(id);
     return this.#outcome(isRead);
+  }
+
+  /** The same on every page. */
+  lockEverywhere(): void {
+    this.lock();
+    this.#onLocked();
   }
 
   /** Takes the secrets out of memory; they come back with the passphrase. */
@@ -245,6 +250,29 @@ export class Secrets {
     return { code: 'secrets/taken', severity: 'error', message, pointer: '' };
   }
 
+  /** What is kept, opened; what did not come to disk is newer. */
+  async #kept(vault: string, key: CryptoKey): Promise<Readonly<Record<string, OfConnector>>> {
+    const kept = new Map<string, StoredSecrets | undefined>([...(await this.#store.readAll(vault)), ...this.#unsaved]);
+    const values: Record<string, OfConnector> = {};
+    for (const [id, locked] of kept) {
+      const text = locked && (await openText(key, locked, placeOf(vault, id)));
+      if (text !== undefined) values[id] = readValues(text);
+    }
+    return values;
+  }
+
+  /** Takes over what another page has kept: what this one writes next must not leave it out. */
+  async #readKept(vault: string, key: CryptoKey): Promise<void> {
+    let written;
+    do await (written = this.#writing);
+    while (written !== this.#writing);
+    const before = this.#values;
+    const kept = await this.#kept(vault, key);
+    if (this.#vault?.stored.id !== vault || !this.#vault.key) return;
+    const entered = Object.entries(this.#values).filter(([id, values]) => values !== before[id]);
+    this.#values = { ...kept, ...Object.fromEntries(entered) };
+  }
+
   #open(vault: Required<Vault>): void {
     this.#vault = vault;
     this.#stopIdle?.();
@@ -287,6 +315,7 @@ export class Secrets {
         // Another page has forgotten them all.
         if (!isKept) return await this.read();
       }
+      this.#onChanged();
     } catch (error) {
       this.#retry = setTimeout(() => this.#tryAgain(vault), retryDelay);
       throw error;

@@ -12,12 +12,13 @@ const canary = 'CANARY-s3cret';
 let store: SecretStore;
 let secrets: Secrets;
 let onChanged: () => void;
+let onLocked: () => void;
 let made: Secrets[] = [];
 let count = 0;
 
 /** The page, loaded again. Few rounds: what they cost is not what is tested. */
 async function load(): Promise<Secrets> {
-  const page = new Secrets(store, { onChanged, rounds: 2 });
+  const page = new Secrets(store, { onChanged, onLocked, rounds: 2 });
   made.push(page);
   await page.read();
   return page;
@@ -35,6 +36,7 @@ beforeEach(async () => {
   localStorage.clear();
   store = new SecretStore(`secrets-${++count}`);
   onChanged = vi.fn();
+  onLocked = vi.fn();
   secrets = await load();
 });
 afterEach(() => {
@@ -68,7 +70,7 @@ describe('with a passphrase', () => {
     expect(stored).toContain('secrets/b');
     expect(stored).not.toContain(canary);
     expect(stored).not.toContain(passphrase);
-    expect(onChanged).toHaveBeenCalledTimes(1);
+    expect(onChanged).toHaveBeenCalledTimes(2);
   });
 
   it('come back with it after the page was loaded again, and with no other', async () => {
@@ -114,6 +116,39 @@ describe('with a passphrase', () => {
     expect(await onDisk()).toBe('[]');
     await page.read();
     expect([page.state, page.of('a', 'c1')]).toEqual(['memory', {}]);
+  });
+
+  it('that another page has kept are here too, and stay when this page keeps more of the same connector', async () => {
+    const page = await load();
+    await page.unlock(passphrase);
+    await secrets.put('a', 'c3', { api_key: 'of the other page' });
+    await secrets.put('b', 'c2', undefined);
+    await page.read();
+    expect([page.of('a', 'c3'), page.of('b', 'c2')]).toEqual([{ api_key: 'of the other page' }, {}]);
+    await page.put('a', 'c4', { api_key: 'typed' });
+    const later = await load();
+    await later.unlock(passphrase);
+    expect(['c1', 'c3', 'c4'].map((id) => later.of('a', id)['api_key'])).toEqual([
+      canary,
+      'of the other page',
+      'typed',
+    ]);
+  });
+
+  it('that are entered while those of another page are read stay', async () => {
+    const page = await load();
+    await page.unlock(passphrase);
+    const reading = page.read();
+    await Promise.all([page.put('a', 'c1', { api_key: 'typed' }), reading]);
+    expect(page.of('a', 'c1')).toEqual({ api_key: 'typed' });
+  });
+
+  it('are locked on every page with one button, and on this one when it is left alone', () => {
+    secrets.lock();
+    expect(onLocked).not.toHaveBeenCalled();
+    secrets.lockEverywhere();
+    expect(secrets.state).toBe('locked');
+    expect(onLocked).toHaveBeenCalledTimes(1);
   });
 
   it('are not written back by a page that has not heard of that yet', async () => {
