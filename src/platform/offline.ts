@@ -20,14 +20,19 @@ const askAgainAfter = 60 * 60 * 1000;
  * on the dev server and where browsers have no service workers: over plain http, in some private windows.
  *
  * @param onWaiting Called when another version is ready, and again for each that takes its place.
+ * @param onUnkept Called when it could not be kept: it works while it is open, and with a network.
  */
-export async function startOffline(onWaiting: (waiting: WaitingVersion) => void): Promise<void> {
+export async function startOffline(
+  onWaiting: (waiting: WaitingVersion) => void,
+  onUnkept: () => void = () => undefined,
+): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   await pageLoaded();
   try {
     const registration = await navigator.serviceWorker.register(workerAddress(), { updateViaCache: 'none' });
     navigator.serviceWorker.controller?.postMessage('started');
     tellWaiting(registration, onWaiting);
+    tellUnkept(registration, onUnkept);
     askNowAndThen(registration);
   } catch {
     // Refused by the browser or by the host: the page works as it does without.
@@ -67,6 +72,18 @@ function tellWaiting(registration: ServiceWorkerRegistration, onWaiting: (waitin
     });
   });
   void tell();
+}
+
+/** A version that could not be kept whole is thrown away; where there was none before, that leaves none. */
+function tellUnkept(registration: ServiceWorkerRegistration, onUnkept: () => void): void {
+  const watch = (): void => {
+    const { installing } = registration;
+    installing?.addEventListener('statechange', () => {
+      if (installing.state === 'redundant' && !registration.active) onUnkept();
+    });
+  };
+  registration.addEventListener('updatefound', watch);
+  watch();
 }
 
 function versionOf(worker: ServiceWorker): Promise<string> {

@@ -37,6 +37,7 @@ export class Updates {
   readonly #reload: () => void;
   readonly #start: typeof startOffline;
   #state = $state.raw<UpdateState>({ kind: 'none' });
+  #isUnkept = $state(false);
   #waiting: WaitingVersion | undefined;
   #channel: PageChannel | undefined;
   /** Told of each answer to the question that this page has put. */
@@ -54,15 +55,21 @@ export class Updates {
     return this.#state;
   }
 
+  /** The browser could not keep the page’s files, so that it does not open without a network. */
+  get isUnkept(): boolean {
+    return this.#isUnkept;
+  }
+
   async start(): Promise<void> {
     bePresent(this.#presence);
     this.#channel = openPageChannel(`connector-studio update ${pageFolder()}`, (message) => this.#hear(message));
-    await this.#start((waiting) => {
+    const onWaiting = (waiting: WaitingVersion): void => {
       this.#waiting = waiting;
       if (this.#state.kind === 'updating') return;
       this.#state = { kind: 'ready', version: waiting.version };
       this.#onReady();
-    });
+    };
+    await this.#start(onWaiting, () => (this.#isUnkept = true));
   }
 
   /** Other pages that are open and would load again too. */

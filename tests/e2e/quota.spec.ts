@@ -71,3 +71,15 @@ test('a full disk is said, the work can be downloaded, and is saved as soon as t
   await expect(title).toHaveValue('Parcel Shop');
   await expect(edited).toHaveValue(/And more\. $/);
 });
+
+test.describe('where the page itself cannot be kept', () => {
+  test.use({ serviceWorkers: 'allow', allowedComplaints: [/QuotaExceeded|Quota exceeded/] });
+
+  test('it says that it does not open without a network', async ({ page, baseURL }) => {
+    const session = await page.context().newCDPSession(page);
+    const { origin } = new URL(baseURL ?? '');
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000 });
+    await openApp(page, '#/settings');
+    await expect(page.getByText('does not open without a network')).toBeVisible();
+  });
+});
