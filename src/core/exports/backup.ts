@@ -109,31 +109,36 @@ export function writeBackup(
 
 /**
  * Reads what this version of `writeBackup`, or one before it, wrote. Nothing is unpacked when the archive would take more
- * than 512 MB. Never throws.
+ * than 512 MB, and a damaged file costs no more than what it holds. Never throws.
  *
  * Reports `backup/not-a-backup`, `backup/too-new` (errors), `backup/entry-damaged` (warning, the connector is left out;
- * an error when none is left), `backup/history-damaged` (warning, some earlier versions of it are left out) and what `unzip` reports of the archive. Pointers are into `backup.json`.
+ * an error when none is left), `backup/history-damaged` (warning, some earlier versions of it are left out),
+ * `backup/source-damaged` (warning, it comes without what it was imported from) and what `unzip` reports of the archive
+ * as a whole. Pointers are into `backup.json`.
  */
 export async function readBackup(bytes: Uint8Array): Promise<Result<readonly BackupEntry[]>> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return refusal('backup/not-a-backup', notABackup);
-  const { files, problems } = await unzip(bytes, limits, () => Promise.resolve());
+  const { files, problems } = await unzip(bytes, limits, () => Promise.resolve(), { keepsSound: true });
   const found = problems.map((problem): Diagnostic => ({ ...problem, pointer: '' }));
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics: found };
   const contents = new Map(files.map((file) => [file.name, file.bytes]));
   const list = readList(contents.get(listName));
+  const [damage] = found.filter(({ code }) => code === 'reading/zip-damaged');
+  if (!list && damage) return { ok: false, diagnostics: [{ ...damage, severity: 'error' }] };
   if (!list) return refusal('backup/not-a-backup', notABackup);
   if (list.version > backupVersion) {
     const message =
       'This backup was made by a newer version of Connector Studio. Reload the page to get it, then try again.';
     return refusal('backup/too-new', message);
   }
-  const diagnostics: Diagnostic[] = [...found];
+  // What a damaged file means is said of the connector that it belongs to.
+  const diagnostics = found.filter(({ code }) => code !== 'reading/zip-damaged');
   const entries: BackupEntry[] = [];
   for (const [index, listed] of list.connectors.entries()) {
     const pointer = `/connectors/${index}`;
-    const entry = readEntry(listed, contents);
-    if (entry)
-      entries.push(await withPoints(entry, listed, contents, (loss) => diagnostics.push({ ...loss, pointer })));
+    const report = (loss: Omit<Diagnostic, 'pointer'>): number => diagnostics.push({ ...loss, pointer });
+    const entry = readEntry(listed, contents, report);
+    if (entry) entries.push(await withPoints(entry, listed, contents, report));
     else {
       const name =
         isRecord(listed) && typeof listed['name'] === 'string' ? `"${listed['name']}"` : `Connector ${index + 1}`;
@@ -163,7 +168,14 @@ function readList(
   return typeof version === 'number' && Array.isArray(connectors) ? { version, connectors } : undefined;
 }
 
-function readEntry(listed: unknown, contents: ReadonlyMap<string, Uint8Array>): BackupEntry | undefined {
+/** Takes note of what of a connector is lost. */
+type Report = (loss: Omit<Diagnostic, 'pointer'>) => void;
+
+function readEntry(
+  listed: unknown,
+  contents: ReadonlyMap<string, Uint8Array>,
+  report: Report,
+): BackupEntry | undefined {
   if (!isRecord(listed)) return undefined;
   const { id, name, createdAt, changedAt } = listed;
   if (
@@ -176,8 +188,13 @@ function readEntry(listed: unknown, contents: ReadonlyMap<string, Uint8Array>): 
   }
   const connector = readConnector(listed, contents);
   const connections = readConnections(listed['connections']);
-  const source = readSource(listed['source'], contents);
-  if (!connector || !connections || source === 'damaged') return undefined;
+  if (!connector || !connections) return undefined;
+  const read = readSource(listed['source'], contents);
+  if (read === 'damaged') {
+    const message = `What "${name}" was imported from is damaged in this backup. The connector comes without it.`;
+    report({ code: 'backup/source-damaged', severity: 'warning', message });
+  }
+  const source = read === 'damaged' ? undefined : read;
   return { id, name, createdAt, changedAt, connector, connections, ...(source && { source }) };
 }
 
@@ -186,7 +203,7 @@ async function withPoints(
   entry: BackupEntry,
   listed: unknown,
   contents: ReadonlyMap<string, Uint8Array>,
-  report: (loss: Omit<Diagnostic, 'pointer'>) => void,
+  report: Report,
 ): Promise<BackupEntry> {
   const path = isRecord(listed) ? listed['history'] : undefined;
   if (path === undefined) return entry;

@@ -173,13 +173,12 @@ describe('other files', () => {
     expect(result.diagnostics.length).toBeGreaterThan(0);
   });
 
-  it('a damaged byte', async () => {
-    const file = writeBackup([{ ...plain, connector: { definition: 'x'.repeat(3000), properties: '{}' } }]);
-    // In the packed data of the definition: after its local header.
-    const at = Buffer.from(file).indexOf('apiDefinition.swagger.json', 200) + 30;
-    const damaged = file.slice();
-    damaged[at] = (damaged[at] ?? 0) ^ 0xff;
-    expect(await readBackup(damaged)).toMatchObject({ ok: false, diagnostics: [{ code: 'reading/zip-damaged' }] });
+  it.each([
+    { where: 'its only connector', file: 'apiDefinition.swagger.json', code: 'backup/entry-damaged' },
+    { where: 'the list', file: 'backup.json', code: 'reading/zip-damaged' },
+  ])('a damaged byte in $where', async ({ file, code }) => {
+    const damaged = withDamage(writeBackup([plain]), file);
+    expect(await readBackup(damaged)).toMatchObject({ ok: false, diagnostics: [{ code, severity: 'error' }] });
   });
 
   it('sizes beyond the limit, without unpacking', async () => {
@@ -203,4 +202,32 @@ describe('other files', () => {
       diagnostics: [{ code: 'backup/entry-damaged', severity: 'warning', pointer: '/connectors/0' }],
     });
   });
+
+  it.each([
+    { what: 'a connector', file: 'apiDefinition.swagger.json', ids: ['b2'], code: 'backup/entry-damaged' },
+    { what: 'its source', file: '1-collection.json', ids: ['a1', 'b2'], code: 'backup/source-damaged' },
+  ])('keeps all that is sound where a byte of $what is damaged', async ({ file, ids, code }) => {
+    const found = await readBackup(withDamage(writeBackup([parcels, plain]), file));
+    expect(found).toMatchObject({ ok: true, diagnostics: [{ code, severity: 'warning', pointer: '/connectors/0' }] });
+    expect(found.ok && found.value.map(({ id }) => id)).toEqual(ids);
+  });
 });
+
+/** The archive with another byte in what is packed of the first file of this name. */
+function withDamage(archive: Uint8Array, ending: string): Uint8Array {
+  const damaged = Buffer.from(archive);
+  for (let at = damaged.indexOf('PK\x03\x04'); at >= 0; at = damaged.indexOf('PK\x03\x04', at + 4)) {
+    const end = at + 30 + damaged.readUInt16LE(at + 26);
+    if (
+      !damaged
+        .subarray(at + 30, end)
+        .toString()
+        .endsWith(ending)
+    )
+      continue;
+    const packed = end + damaged.readUInt16LE(at + 28);
+    damaged[packed] = (damaged[packed] ?? 0) ^ 0xff;
+    return new Uint8Array(damaged);
+  }
+  throw new Error(`There is no ${ending} in it`);
+}

@@ -42,6 +42,8 @@ class Refusal extends Error {
  * beyond the limits, and unpacking stops where a file is larger than the list says. Folders and what macOS adds
  * (`__MACOSX`, `.DS_Store`) are passed over. Never throws. Source of the layout: PKWARE APPNOTE 6.3, 4.3.
  *
+ * @param options.keepsSound A file that is damaged is left out, with a warning, and the others are read.
+ *
  * Reports `reading/zip-damaged`, `reading/zip-too-large`, `reading/zip-too-many`, `reading/zip-encrypted`,
  * `reading/zip-method` (errors), `reading/zip-name`, `reading/zip-duplicate` (warnings).
  */
@@ -49,6 +51,7 @@ export async function unzip(
   bytes: Uint8Array,
   limits: ZipLimits,
   checkpoint: (done: number, total: number) => Promise<void>,
+  { keepsSound = false }: { readonly keepsSound?: boolean } = {},
 ): Promise<ZipContents> {
   const problems: ZipProblem[] = [];
   const files: { name: string; bytes: Uint8Array }[] = [];
@@ -56,7 +59,12 @@ export async function unzip(
     const entries = withCleanNames(readDirectory(bytes, limits), problems);
     for (const [index, entry] of entries.entries()) {
       await checkpoint(index, entries.length);
-      files.push({ name: entry.name, bytes: unpack(entry) });
+      try {
+        files.push({ name: entry.name, bytes: unpack(entry) });
+      } catch (error) {
+        if (!keepsSound || !(error instanceof Refusal) || error.problem.code !== 'reading/zip-damaged') throw error;
+        problems.push({ ...error.problem, severity: 'warning' });
+      }
     }
     return { files, problems };
   } catch (error) {
