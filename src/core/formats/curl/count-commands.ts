@@ -5,6 +5,7 @@
  */
 export function countCommands(text: string): number {
   const lines = linesOfCode(text);
+  const lastTick = lines.findLastIndex((line) => line.includes('`'));
   let count = 0;
   for (let at = 0; at < lines.length; at++) {
     let line = (lines[at] ?? '').replace(/^[ \t]+/, '');
@@ -13,9 +14,10 @@ export function countCommands(text: string): number {
       if (!begins) break;
       const opener = begins[1] ?? '';
       line = line.slice(begins.index + begins[0].length);
-      const behindName = { at, line };
+      // No line begins there.
+      const behindName = { at, line: quotedBlank + line };
       const shell = shellFrom(line);
-      let found = scanLine(line, shell, opener, '');
+      let found = scanLine(line, shell, opener, '', at < lastTick);
       let { said, document } = found;
       // What is not over at the end of its line takes the next one in: a quote is open, or the last sign says so.
       while (found.goesOn && at + 1 < lines.length && (said.length < longestBeginning || call.test(said))) {
@@ -23,7 +25,7 @@ export function countCommands(text: string): number {
         line = lines[at] ?? '';
         // The command prompt writes a line end as `^` and an empty line.
         if (line === '' && shell === 'prompt') continue;
-        found = scanLine(line, shell, opener, found.quote);
+        found = scanLine(line, shell, opener, found.quote, at < lastTick);
         if (said.length < longestBeginning) said += found.said;
         document ||= found.document;
       }
@@ -47,9 +49,9 @@ export function countCommands(text: string): number {
  */
 const program =
   /(?:^(?:(?:[-*+]|\d{1,3}[.)])[ \t]{1,9})?(?:[$>%#]|PS [^>]{0,60}>|[A-Za-z]:\\[^>]{0,60}>|[\w-]{1,60}@[^$#]{0,80}[$#])?|([|;&(`]))[ \t]{0,99}(?:(?:sudo|time|exec|then|else|do|if|while|until|!|&)[ \t]{1,9}|\w{1,60}=[^\s;|&]{0,200}[ \t]{1,9}){0,5}curl(?:\.exe)?(?=[ \t\\^`]|$)/i;
-/** A command has an option or an address right after its name; a method may stand before it. */
+/** A command has an option or an address right after its name; a method or a redirection may stand before it. */
 const call =
-  /^[ \t]*(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]{1,9}){0,3}(?:-[\w#:]|--[a-z]|\w+:\/\/|[<{%:]\w|\$[\w({]|\/\w|\{\{|localhost\b|[\w-]+(?:\.[\w-]+)+(?:[:/?]|\s|$)|[\w.-]+:\d|[\w.-]+\/\w)/i;
+  /^[ \t]*(?:[<>]{1,2}[ \t]{0,9}[^\s<>]{1,200}[ \t]{1,9}){0,3}(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]{1,9}){0,3}(?:-[\w#:]|--[a-z]|\w+:\/\/|[<{%:]\w|\{\$[\w({]|\$[\w({]|\/\w|\{\{|localhost\b|[\w-]+(?:\.[\w-]+)+(?:[:/?]|\s|$)|[\w.-]+:\d|[\w.-]+\/\w)/i;
 /** Neither a blank nor part of a word. */
 const quotedBlank = '\u0001';
 /** As much of a command as is looked at. */
@@ -82,8 +84,12 @@ interface LineScan {
   readonly said: string;
 }
 
-/** Goes over one line of a command. */
-function scanLine(line: string, shell: Shell, opener: string, openQuote: string): LineScan {
+/**
+ * Goes over one line of a command.
+ *
+ * @param hasTicks There are backticks on later lines.
+ */
+function scanLine(line: string, shell: Shell, opener: string, openQuote: string, hasTicks: boolean): LineScan {
   const escape = escapes[shell];
   let quote = openQuote;
   let document = '';
@@ -94,11 +100,15 @@ function scanLine(line: string, shell: Shell, opener: string, openQuote: string)
   const done = (end: number, goesOn = false): LineScan => ({ end, goesOn, quote, document, said });
   for (let at = 0; at < line.length; at++) {
     const sign = line[at] ?? '';
-    if (quote === '`') {
+    if (quote.endsWith('`')) {
       // What another command says, which may take several lines.
       if (sign !== '`') continue;
-      quote = '';
+      quote = quote.slice(0, -1);
       say('$(');
+      continue;
+    }
+    if (sign === '`' && shell === 'unix' && quote.endsWith('"') && (hasTicks || line.includes('`', at + 1))) {
+      quote += sign;
       continue;
     }
     if (quote !== '') {

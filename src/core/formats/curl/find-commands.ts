@@ -63,6 +63,8 @@ function readCommand(text: string, start: number, limit: number, closer: string)
 }
 
 function looksLikeCommand(text: string, { words, fault }: CommandText): boolean {
+  // `curl\x` is another program.
+  if (words[0] && !/^curl(?:\.exe)?$/i.test(words[0].text)) return false;
   const told = isCall(words);
   if (told === undefined && fault) return /^.?.?(?:\w+:\/\/|-)/.test(text.slice(fault.offset, fault.offset + 12));
   return told === true;

@@ -245,23 +245,29 @@ interface HereDocument {
   readonly isLiteral: boolean;
 }
 
+const lineEnd = /\r\n?|\n/g;
+
+function endOfLine(text: string, from: number, limit: number): number {
+  lineEnd.lastIndex = from;
+  const index = lineEnd.exec(text)?.index ?? limit;
+  return Math.min(index, limit);
+}
+
 function readDocument(
   text: string,
   from: number,
   limit: number,
   { name, isIndented, isLiteral }: HereDocument,
 ): { readonly text: string; readonly end: number } {
-  const first = text.indexOf('\n', from);
-  if (first < 0 || first >= limit) return { text: '', end: limit };
   const lines: string[] = [];
-  let at = first + 1;
+  let at = endOfLine(text, from, limit);
+  at += lineEndAt(text, at);
   while (at < limit) {
-    const next = text.indexOf('\n', at);
-    const end = next < 0 || next >= limit ? limit : next;
-    const line = text.slice(at, end).replace(/\r$/, '');
+    const end = endOfLine(text, at, limit);
+    const line = text.slice(at, end);
     if ((isIndented ? line.replace(/^\t+/, '') : line) === name) return { text: filled(), end };
     lines.push(line);
-    at = end + 1;
+    at = end + Math.max(1, lineEndAt(text, end));
   }
   return { text: filled(), end: limit };
 

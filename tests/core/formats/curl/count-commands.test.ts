@@ -46,6 +46,12 @@ describe('how many commands a text holds', () => {
     ['escaped backticks before a line that goes on', 'curl -t```\ncurl "$S"', 1],
     ['a blank in an open quote', `curl https://a.example/x\ncurl -" `, 1],
     ['what another command says, over two lines', 'curl https://a.example/`cat x\ncurl y` -I\ncurl https://a.example/z', 2],
+    ['a redirection right after the name', 'curl > a.json https://a.example/x\ncurl <- localhost:2', 2],
+    ['an escape in the name', "curl\\u ':9'", 0],
+    ['a here-document with old line ends', 'curl -d @- localhost <<DATA\rDATA\rcurl -0', 2],
+    ['what another command says, in quotes', 'curl -X"`"\ncurl y`" z\ncurl -I', 2],
+    ['a brace before a variable', 'curl {"$r"', 1],
+    ['the name twice', 'curl :9\ncurl curl localhost', 1],
     ['other words', 'curl(1) https://a.example\ndocker run curlimages/curl https://a.example\ncurl', 0],
   ])('%s', (_, text, count) => {
     expect([countCommands(text), findCommands(text).length]).toEqual([count, count]);
