@@ -60,6 +60,8 @@ export class AppState {
     library: this.library,
     secrets: this.secrets,
     alone: (ids, work) => this.#connectors.alone(ids, work),
+    save: () => this.#connectors.save(),
+    onMade: (ids) => this.elsewhere.noteBackup(ids),
   });
   /** A folder of this computer that is kept in step. */
   readonly folder = new Folder({

@@ -46,6 +46,10 @@ interface Dependencies {
   readonly secrets: Secrets;
   /** Saves and closes connectors that are open, here or on another page, before their records are changed here. */
   readonly alone: (ids: readonly string[], work: () => Promise<void>) => Promise<void>;
+  /** Saves what is open. @returns The ids of those whose last edits could not be saved, here. */
+  readonly save?: () => Promise<readonly string[]>;
+  /** Told which connectors are in a backup as they are here. */
+  readonly onMade?: (ids: readonly string[]) => void;
   /** Told when the files of these have changed. */
   readonly onRestored?: (ids: readonly string[]) => void;
   /** Of the derivation: fewer only where time matters more than secrecy, as in a test. */
@@ -61,43 +65,52 @@ export class Backups {
   }
 
   /**
-   * Every connector, the bin aside, with connections, sources and earlier versions, as far as there is room for these. Not
-   * ok, with a diagnostic for each connector, when secrets hold it back, and when the store cannot be read.
+   * Every connector, the bin aside, with connections, sources and earlier versions, as far as there is room for these. Says
+   * of which connectors it has not all. Not ok, with a diagnostic for each connector, when secrets hold it back, and when
+   * the store cannot be read.
    */
   async make({ passphrase, allowSecrets = false, withConnectionSecrets = false }: BackupWish = {}): Promise<
     Result<Uint8Array>
   > {
-    const { worker, secrets, rounds } = this.#dependencies;
+    const { worker, secrets, onMade, rounds } = this.#dependencies;
     const collected = await this.#collect(passphrase !== undefined && withConnectionSecrets);
     if (!collected.ok) return collected;
-    const { entries, left } = collected.value;
+    const { entries } = collected.value;
     const isSealed = passphrase !== undefined;
     const options = { allowSecrets, isSealed, withConnectionSecrets, knownSecrets: secrets.texts() };
     const packed = await worker.run('writeBackup', { entries, options }).catch(stoppedBackup);
     if (!packed.ok) return packed;
-    const diagnostics = left > 0 ? [...packed.diagnostics, historyTooLarge(left)] : packed.diagnostics;
-    if (passphrase === undefined) return { ...packed, diagnostics };
-    const { seal } = await sealing();
-    return { ...packed, value: await seal(packed.value, passphrase, 'backup', rounds), diagnostics };
+    const diagnostics = [...collected.diagnostics, ...packed.diagnostics];
+    const value = isSealed ? await (await sealing()).seal(packed.value, passphrase, 'backup', rounds) : packed.value;
+    onMade?.(collected.value.whole);
+    return { ...packed, value, diagnostics };
   }
 
-  /** What goes into a backup, and how many earlier versions there was no room for. */
+  /** What goes into a backup, and which connectors are in it as they are here. */
   async #collect(
     withSecrets: boolean,
-  ): Promise<Result<{ readonly entries: readonly BackupEntry[]; readonly left: number }>> {
-    const { store, library, secrets } = this.#dependencies;
+  ): Promise<Result<{ readonly entries: readonly BackupEntry[]; readonly whole: readonly string[] }>> {
+    const { store, library, secrets, save } = this.#dependencies;
     const entries: BackupEntry[] = [];
+    const diagnostics: Diagnostic[] = [];
     try {
+      const unsaved = new Set(await save?.());
       const ids = library.summaries.flatMap(({ id, binnedAt }) => (binnedAt === undefined ? [id] : []));
       const { times, left } = await this.#choosePoints(ids);
       for (const id of ids) {
         const record = await store.read(id);
-        if (!record) continue;
+        if (!record) {
+          diagnostics.push(leftOut(library.find(id)?.name ?? id));
+          continue;
+        }
+        if (unsaved.has(id)) diagnostics.push(withoutLastEdits(record.summary.name));
         const points = await store.pointsOf(id).readAll(times.get(id) ?? []);
         const entry = entryOf(record, points);
         entries.push(withSecrets ? withSecretsOf(entry, secrets) : entry);
       }
-      return { ok: true, value: { entries, left }, diagnostics: [] };
+      if (left > 0) diagnostics.push(historyTooLarge(left));
+      const whole = entries.flatMap(({ id }) => (unsaved.has(id) ? [] : [id]));
+      return { ok: true, value: { entries, whole }, diagnostics };
     } catch (error) {
       return { ok: false, diagnostics: [explainReadingFailure(error)] };
     }
@@ -255,6 +268,20 @@ const sealing = () => import('#platform/seal.ts');
 
 const notBrought =
   'The browser could not store the backup: there may be no room left. What was here before is still here. Free some space, then try again.';
+
+const leftOut = (name: string): Diagnostic => ({
+  code: 'backup/left-out',
+  severity: 'warning',
+  message: `“${name}” could not be read from the browser’s storage, so it is not in the backup. Load the page again; if it opens, make another backup.`,
+  pointer: '',
+});
+
+const withoutLastEdits = (name: string): Diagnostic => ({
+  code: 'backup/unsaved',
+  severity: 'warning',
+  message: `The last edits of “${name}” could not be saved, so they are not in the backup. Open it: a notice there lets you download a copy.`,
+  pointer: '',
+});
 
 const historyTooLarge = (left: number): Diagnostic => ({
   code: 'backup/history-too-large',

@@ -72,6 +72,12 @@ export class OpenConnectors {
     return [...this.#open.values()].some(({ saved }) => saved.kind === 'failed');
   }
 
+  /** Saves what waits to be saved. @returns The ids of those where that could not be. */
+  async save(): Promise<readonly string[]> {
+    await this.flush();
+    return [...this.#open].flatMap(([id, { saved }]) => (saved.kind === 'failed' ? [id] : []));
+  }
+
   /** Opens a connector for editing; any other that is open is saved and closed. Undefined when there is none of that id. */
   open(id: string): Promise<Workspace | undefined> {
     return this.#inTurn([id], async () => {

@@ -21,6 +21,10 @@ let secrets: Secrets;
 let backups: Backups;
 /** What was asked to be closed before it was changed. */
 let released: string[];
+/** Those whose last edits cannot be saved. */
+let unsaved: readonly string[];
+/** What was told to be in a backup. */
+let copied: readonly string[];
 /** Why they cannot be. */
 let refusal: NotGivenUp | undefined;
 let count = 0;
@@ -32,6 +36,7 @@ beforeEach(async () => {
     runTask({ task, request } as TaskMessage),
   );
   released = [];
+  unsaved = copied = [];
   const database = `backups-${++count}`;
   store = new ConnectorStore(database);
   await store.write([recordOf('a', 'Apples'), recordOf('b', 'Bread')]);
@@ -46,7 +51,16 @@ beforeEach(async () => {
   const worker = new WorkerClient(() => {
     throw new Error('No worker is needed here');
   });
-  backups = new Backups({ store, worker, library, secrets, alone, rounds: 2 });
+  backups = new Backups({
+    store,
+    worker,
+    library,
+    secrets,
+    alone,
+    rounds: 2,
+    save: () => Promise.resolve(unsaved),
+    onMade: (ids) => (copied = ids),
+  });
 });
 
 const names = (): readonly string[] => library.summaries.map(({ name }) => name).toSorted();
@@ -75,6 +89,22 @@ describe('a backup', () => {
     const { rows } = valueOf(await backups.read(valueOf(await backups.make())));
     expect(rows.map(({ entry, standing }) => [entry.id, standing])).toEqual([['a', 'same']]);
     expect(rows[0]?.entry.source?.files.map(({ name }) => name)).toEqual(['parcels.json']);
+  });
+
+  it('says what it has not all of, and counts that as nowhere else', async () => {
+    await backups.make();
+    expect(copied).toEqual(expect.arrayContaining(['a', 'b']));
+    unsaved = ['b'];
+    vi.spyOn(store, 'read').mockImplementation((id) =>
+      Promise.resolve(id === 'a' ? undefined : recordOf('b', 'Bread')),
+    );
+    const made = await backups.make();
+    expect(made.ok).toBe(true);
+    expect(made.diagnostics).toMatchObject([
+      { code: 'backup/left-out', message: expect.stringContaining('Apples') },
+      { code: 'backup/unsaved', message: expect.stringContaining('Bread') },
+    ]);
+    expect(copied).toEqual([]);
   });
 
   it('says how each connector stands to the one here', async () => {
