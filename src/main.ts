@@ -1,5 +1,5 @@
 import { mount } from 'svelte';
-import { askBeforeLeaving, isFramed, onPageHidden } from '#platform/page.ts';
+import { askBeforeLeaving, isFramed, onPageHidden, onPageSeen } from '#platform/page.ts';
 import { AppState } from '#state/AppState.svelte.ts';
 import App from '#ui/App.svelte';
 import '#ui/styles/tokens.css';
@@ -9,6 +9,7 @@ import '#ui/styles/base.css';
 if (!isFramed()) {
   const app = new AppState();
   onPageHidden(() => void app.flush());
+  onPageSeen(() => void app.takeUp());
   askBeforeLeaving(() => app.holdsUnsaved);
   void app.start();
 

@@ -6,6 +6,14 @@ export function onPageHidden(callback: () => void): void {
   });
 }
 
+/** Calls back whenever somebody comes to the page from another tab or window. */
+export function onPageSeen(callback: () => void): void {
+  addEventListener('focus', callback);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') callback();
+  });
+}
+
 /** Has the browser ask before the page is left, whenever something would be lost with it. */
 export function askBeforeLeaving(wouldLose: () => boolean): void {
   addEventListener('beforeunload', (event) => {

@@ -121,6 +121,11 @@ export class AppState {
     return this.#connectors.takeOver(workspace);
   }
 
+  /** Goes on with what another page does not write to any more: for the moment somebody looks at this one. */
+  takeUp(): Promise<void> {
+    return this.#connectors.takeUp();
+  }
+
   /** Shows what another page has saved in the place of edits that could not be saved here. @returns Why that cannot be. */
   showSaved(workspace: Workspace): Promise<Diagnostic | undefined> {
     return this.#connectors.showSaved(workspace);

@@ -96,11 +96,24 @@ export class OpenConnectors {
 
   /** Writes to a connector here that another page has been writing to. @returns Why that cannot be. */
   takeOver(workspace: Workspace): Promise<Diagnostic | undefined> {
+    return this.#write(workspace, (id) => this.#pages.takeOver(id));
+  }
+
+  /** Goes on with what another page has written to and does not any more, as when its tab was closed. */
+  async takeUp(): Promise<void> {
+    const { library } = this.#dependencies;
+    for (const workspace of this.#open.values())
+      if (workspace.isReader && library.find(workspace.id)?.binnedAt === undefined)
+        await this.#write(workspace, (id) => this.#pages.takeFree(id));
+  }
+
+  /** @param take Has the other pages leave the connector to this one. @returns Why that cannot be. */
+  #write(workspace: Workspace, take: (id: string) => Promise<boolean>): Promise<Diagnostic | undefined> {
     const { id } = workspace;
     return this.#inTurn([id], async () => {
       const isWaiting = this.#open.get(id) === workspace && workspace.isReader && !workspace.isStranded;
       if (!isWaiting) return undefined;
-      if (!(await this.#pages.takeOver(id))) return staysElsewhere;
+      if (!(await take(id))) return staysElsewhere;
       try {
         const record = await this.#dependencies.store.open(id);
         if (!record) return goneFromStorage;

@@ -65,7 +65,7 @@ export class Pages {
 
   /** True if this page may write to the connector from now on; false while another one does. */
   async hold(id: string): Promise<boolean> {
-    return (await this.#takeFree(id)) || (await this.#ask('asked', id, grace)) === 'given';
+    return (await this.takeFree(id)) || (await this.#ask('asked', id, grace)) === 'given';
   }
 
   /**
@@ -74,9 +74,14 @@ export class Pages {
    * @returns False when the other page keeps it, because it cannot save what was done there.
    */
   async takeOver(id: string): Promise<boolean> {
-    if (await this.#takeFree(id)) return true;
+    if (await this.takeFree(id)) return true;
     const answer = await this.#ask('wanted', id, patience);
     return answer === 'none' ? this.#keep(id, await stealLock(lockName(id))) : answer === 'given';
+  }
+
+  /** True if no other page writes to the connector: this one may, from now on. */
+  async takeFree(id: string): Promise<boolean> {
+    return this.#held.has(id) || this.#keep(id, await lockIfFree(lockName(id)));
   }
 
   release(id: string): void {
@@ -100,10 +105,6 @@ export class Pages {
   close(): void {
     this.#channel.close();
     for (const id of [...this.#held.keys()]) this.release(id);
-  }
-
-  async #takeFree(id: string): Promise<boolean> {
-    return this.#held.has(id) || this.#keep(id, await lockIfFree(lockName(id)));
   }
 
   /** Waits for a connector until it is free, or the page that has it says that it stays there. */

@@ -79,6 +79,31 @@ describe('a connector that is open on two pages', () => {
     expect(title(writer)).toBe('Somebody');
   });
 
+  it('is gone on with on the second once the first is closed, and somebody looks there', async () => {
+    const [writer, reader] = [await open(one), await open(two)];
+    await two.takeUp();
+    expect([writer.isReader, reader.isReader]).toEqual([false, true]);
+    writer.apply(rename('Somebody'));
+    await one.stop();
+    await two.takeUp();
+    expect([reader.isReader, title(reader)]).toEqual([false, 'Somebody']);
+    reader.apply(rename('Somebody else'));
+    await reader.flush();
+    expect(await onDisk()).toContain('Somebody else');
+  });
+
+  it('and is in the bin, is not written to because somebody looks at it', async () => {
+    const writer = await open(one);
+    await two.library.bin([id]);
+    await vi.waitFor(() => expect(one.library.find(id)?.binnedAt).toBeDefined());
+    await one.takeUp();
+    expect(writer.isReader).toBe(true);
+    await two.library.restore([id]);
+    await vi.waitFor(() => expect(one.library.find(id)?.binnedAt).toBeUndefined());
+    await one.takeUp();
+    expect(writer.isReader).toBe(false);
+  });
+
   it('is taken from a page that does not answer, which then writes nothing any more', async () => {
     const [writer, reader] = [await open(one), await open(two)];
     vi.spyOn(writer, 'leaveToOther').mockReturnValue(new Promise(() => undefined));
