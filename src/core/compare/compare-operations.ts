@@ -96,7 +96,8 @@ function compareThemselves(
     toldApart,
   );
   if (members.length > 0) {
-    const message = `${membersChanged(members)}: ${name}.`;
+    const oldName = quoted(labelOf(was));
+    const message = `${membersChanged(members)}: ${name}${oldName === name ? '' : `, which was ${oldName}`}.`;
     log.add({ kind: 'operation/changed', ...at, message, breaking: false }, scope);
   }
 }

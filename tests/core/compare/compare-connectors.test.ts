@@ -56,7 +56,7 @@ describe('operations', () => {
       'texts',
       { '/pet': { get: get() } },
       { '/pet': { get: get({ summary: 'Read pet', tags: ['Pets'], 'x-ms-visibility': 'important' }) } },
-      ['  operation/changed: Summary, tags and visibility changed: "Read pet".'],
+      ['  operation/changed: Summary, tags and visibility changed: "Read pet", which was "Get pet".'],
     ],
     [
       'an action that becomes a trigger',
