@@ -138,6 +138,17 @@ describe('a connector that is open on two pages', () => {
   });
 });
 
+it('secrets that one page keeps or locks are so on the other', async () => {
+  const passphrase = 'correct horse battery';
+  await one.secrets.protect(passphrase);
+  await vi.waitFor(() => expect(two.secrets.state).toBe('locked'));
+  await two.secrets.unlock(passphrase);
+  await one.secrets.put(id, 'c', { api_key: 'typed' });
+  await vi.waitFor(() => expect(two.secrets.of(id, 'c')).toEqual({ api_key: 'typed' }));
+  one.secrets.lockEverywhere();
+  await vi.waitFor(() => expect([two.secrets.state, two.secrets.hasAny]).toEqual(['locked', false]));
+});
+
 const full = (): DOMException => new DOMException('Full', 'QuotaExceededError');
 /** From now on nothing that is done can be saved, on no page. */
 const fillTheDisk = () => vi.spyOn(ConnectorJournal.prototype, 'append').mockRejectedValue(full());

@@ -120,7 +120,7 @@ it('renames and deletes a named version', async () => {
 it('says in our words that the worker failed, and compares when it is tried again', async () => {
   set('/definition/info/title', 'Parcel Counter');
   await open();
-  await nameIt('Name the version of now', 'Release 1');
+  await nameIt('Name what is here now', 'Release 1');
   set('/definition/info/title', 'Parcel Shop');
   const run = vi.mocked(WorkerClient.prototype.run);
   const answer = run.getMockImplementation();
