@@ -22,7 +22,7 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: { polyfill: false },
     // Monaco, which loads when the Source panel is first opened.
-    chunkSizeWarningLimit: 3500,
+    chunkSizeWarningLimit: 3700,
     rolldownOptions: { checks: { bundlerTimings: false } },
   },
   // Workers are built apart and do not see the plugins above.
