@@ -82,7 +82,7 @@ test('40 secrets of an import and one of a connection are in no export, store, l
   await page.getByRole('button', { name: 'Create connector' }).waitFor();
   seen.push(['import page', await page.locator('body').innerText()]);
   await page.getByRole('button', { name: 'Create connector' }).click();
-  await page.getByRole('textbox', { name: 'Title' }).fill('Seeded shelves');
+  await page.getByRole('tabpanel', { name: 'General' }).getByRole('textbox', { name: 'Title' }).fill('Seeded shelves');
 
   await page.getByRole('tab', { name: 'Test' }).click();
   const panel = page.getByRole('tabpanel', { name: 'Test' });
