@@ -51,7 +51,7 @@ const program =
   /(?:^(?:(?:[-*+]|\d{1,3}[.)])[ \t]{1,9})?(?:[$>%#]|PS [^>]{0,60}>|[A-Za-z]:\\[^>]{0,60}>|[\w-]{1,60}@[^$#]{0,80}[$#])?|([|;&(`]))[ \t]{0,99}(?:(?:sudo|time|exec|then|else|do|if|while|until|!|&)[ \t]{1,9}|\w{1,60}=[^\s;|&]{0,200}[ \t]{1,9}){0,5}curl(?:\.exe)?(?=[ \t\\^`]|$)/i;
 /** A command has an option or an address right after its name; a method or a redirection may stand before it. */
 const call =
-  /^[ \t]*(?:[<>]{1,2}[ \t]{0,9}[^\s<>]{1,200}[ \t]{1,9}){0,3}(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]{1,9}){0,3}(?:-[\w#:]|--[a-z]|\w+:\/\/|[<{%:]\w|\{\$[\w({]|\$[\w({]|\/\w|\{\{|localhost\b|[\w-]+(?:\.[\w-]+)+(?:[:/?>]|<(?![A-Za-z])|\s|$)|[\w.-]+:\d|[\w.-]+\/\w)/i;
+  /^[ \t]*(?:[<>]{1,2}[ \t]{0,9}[^\s<>]{1,200}[ \t]{1,9}){0,3}(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]{1,9}){0,3}(?:-[\w#:]|--[a-z]|\w+:\/\/|[<{%:]\w|\{\$[\w({]|\$[\w({]|\/\w|\{\{|localhost\b|[\w-]+(?:\.[\w-]+)+(?:[:/?>]|<(?![A-Za-z][\w .-]{0,99}>)|\s|$)|[\w.-]+:\d|[\w.-]+\/\w)/i;
 /** Neither a blank nor part of a word. */
 const quotedBlank = '\u0001';
 /** As much of a command as is looked at. */

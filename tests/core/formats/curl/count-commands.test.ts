@@ -52,7 +52,7 @@ describe('how many commands a text holds', () => {
     ['what another command says, in quotes', 'curl -X"`"\ncurl y`" z\ncurl -I', 2],
     ['a brace before a variable', 'curl {"$r"', 1],
     ['the name twice', 'curl :9\ncurl curl localhost', 1],
-    ['a redirection right after the host', 'curl a.example<\ncurl a.example>b.json', 2],
+    ['a redirection right after the host', 'curl a.example<b\ncurl a.example>b.json', 2],
     ['other words', 'curl(1) https://a.example\ndocker run curlimages/curl https://a.example\ncurl', 0],
   ])('%s', (_, text, count) => {
     expect([countCommands(text), findCommands(text).length]).toEqual([count, count]);
